@@ -1,0 +1,18 @@
+import { toJsonSchema } from '@valibot/to-json-schema';
+import { scenarioFile } from './file-schema.ts';
+
+/** The JSON Schema of the file format, from the schema that reads it. For the build, not for the app. */
+export function fileJsonSchema(): object {
+  return {
+    ...toJsonSchema(scenarioFile, {
+      // What JSON Schema can't say (a date that exists) stays with the reader.
+      errorMode: 'ignore',
+      overrideAction: ({ valibotAction, jsonSchema }) => {
+        const message = 'message' in valibotAction ? valibotAction.message : undefined;
+        const max = typeof message === 'string' && /^tooLong:(\d+)$/.exec(message);
+        return max ? { ...jsonSchema, maxLength: Number(max[1]) } : undefined;
+      },
+    }),
+    title: 'csp-scenario, version 1',
+  };
+}
