@@ -5,6 +5,7 @@ import type { Scenario } from './scenario.ts';
 
 /** What can be wrong with a file. The words are at `file.problem.<code>`. */
 export const PROBLEM_CODES = [
+  'notOpened',
   'notJson',
   'notScenario',
   'newerVersion',

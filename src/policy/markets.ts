@@ -79,6 +79,18 @@ export const MARKET_TABLE_DATE: Record<EditionId, string> = {
 /** Microsoft's own lists give Saba and Sint Eustatius codes of their own; ISO has one for the three islands. */
 const ALIASES: Record<string, string> = { XS: 'BQ', XE: 'BQ' };
 
+/** Countries in no list of either edition; somebody may still draw them, to see why they are refused. */
+const IN_NO_LIST = 'CU EH IR KP SD SY';
+
+/** Every country that can be chosen, by code. */
+export const COUNTRIES: readonly string[] = [
+  ...new Set(
+    [...Object.values(TABLES).flatMap((table) => Object.values(table)), IN_NO_LIST].flatMap(
+      (codes) => codes.split(' '),
+    ),
+  ),
+].sort();
+
 const regionsByCountry = new Map<EditionId, ReadonlyMap<string, RegionId>>();
 
 /** Country code to region, for one edition. Aliases included. */

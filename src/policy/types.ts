@@ -120,7 +120,7 @@ export const FIX_IDS = [
   'replace-kind',
   'retarget-from',
   'retarget-to',
-  'insert-party',
+  'insert-reseller',
   'insert-indirect',
   'insert-direct-bill',
   'supply-from',

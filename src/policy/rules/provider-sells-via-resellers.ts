@@ -57,8 +57,7 @@ function insertReseller(edge: Edge, world: World): Fix {
   return draft
     .change(edge, { to: reseller })
     .draw('sells', reseller, edge.to.id)
-    .as('insert-party', 'world', {
-      role: { role: 'indirectReseller' },
+    .as('insert-reseller', 'world', {
       seller: { party: edge.from.id },
       buyer: { party: edge.to.id },
     });

@@ -1,0 +1,61 @@
+import i18next, { type i18n, type TFunction } from 'i18next';
+import type { Language } from './locale.ts';
+
+/** One chunk a language, so that a reader downloads only their own. */
+const LOADERS: Record<Language, () => Promise<{ default: object }>> = {
+  en: () => import('./words.en.ts'),
+  'zh-CN': () => import('./words.zh-CN.ts'),
+  'zh-TW': () => import('./words.zh-TW.ts'),
+};
+
+export const NAMESPACE = 'words';
+
+/**
+ * Keys are `file.group.id.name`, all in one namespace. Nothing falls back to the other Chinese; that
+ * nothing is missing is tested, and what is missing all the same loads English for that reader.
+ */
+export async function createWords(language: Language): Promise<i18n> {
+  const words = i18next.createInstance();
+  await words.init({
+    lng: language,
+    fallbackLng: 'en',
+    supportedLngs: Object.keys(LOADERS),
+    load: 'currentOnly',
+    ns: NAMESPACE,
+    defaultNS: NAMESPACE,
+    nsSeparator: false,
+    returnEmptyString: false,
+    // React and the text outputs escape for themselves; names are never read as templates.
+    interpolation: { escapeValue: false, skipOnVariables: true },
+    resources: {},
+    saveMissing: true,
+    missingKeyHandler: (_, __, key) => onMissing(words, key),
+    // Words that arrive later (a second language, a fallback) are shown when they are there.
+    react: { bindI18nStore: 'added', useSuspense: false },
+  });
+  await loadLanguage(words, language);
+  return words;
+}
+
+/** Makes a language's words available; the one shown does not change. */
+export async function loadLanguage(words: i18n, language: Language): Promise<void> {
+  if (words.hasResourceBundle(language, NAMESPACE)) return;
+  const { default: bundle } = await LOADERS[language]();
+  words.addResourceBundle(language, NAMESPACE, bundle);
+}
+
+/** Changes the language shown, once its words are there. */
+export async function showLanguage(words: i18n, language: Language): Promise<void> {
+  await loadLanguage(words, language);
+  await words.changeLanguage(language);
+}
+
+/** The words of a given language, which must be loaded, whatever language is shown. */
+export function wordsIn(words: i18n, language: Language): TFunction {
+  return words.getFixedT(language);
+}
+
+function onMissing(words: i18n, key: string): void {
+  console.error(`no words for ${key}`);
+  void loadLanguage(words, 'en');
+}
