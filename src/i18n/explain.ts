@@ -17,6 +17,8 @@ export function shownStatus({ status, reasons }: Pick<Verdict, 'status' | 'reaso
 /** Findings, fixes and names of one scenario in the words of one language: the only place that makes them. */
 export interface Explainer {
   readonly language: Language;
+  /** What a sentence is about, in words. */
+  say(value: Value): string;
   partyName(id: string): string;
   /** `Contoso sells to Fabrikam`, with the service where there is one. */
   line(relationship: Relationship): string;
@@ -79,6 +81,7 @@ export function createExplainer(t: TFunction, language: Language, scenario: Scen
 
   return {
     language,
+    say,
     partyName,
     arrow,
     path,

@@ -34,3 +34,7 @@ function likelyLocale(tag: string): Intl.Locale | undefined {
     return undefined;
   }
 }
+
+export function isLanguage(value: unknown): value is Language {
+  return LANGUAGES.includes(value as Language);
+}

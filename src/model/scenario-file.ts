@@ -25,6 +25,7 @@ export const PROBLEM_CODES = [
   'duplicateId',
   'danglingEnd',
   'danglingExpectation',
+  'badChain',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

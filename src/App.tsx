@@ -1,0 +1,148 @@
+import './app.css';
+import { lazy, Suspense } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { Canvas } from './canvas/Canvas.tsx';
+import { Palette } from './canvas/Palette.tsx';
+import { useApp } from './hooks/app-context.ts';
+import { useCommandKeys } from './hooks/use-command-keys.ts';
+import { useFileDrop } from './hooks/use-file-drop.ts';
+import { useNarrow } from './hooks/use-narrow.ts';
+import { useScenario, useView } from './hooks/use-state.ts';
+import { useLanguage, useT } from './hooks/use-t.ts';
+import { Icon } from './icons/Icon.tsx';
+import { Announcer } from './panels/Announcer.tsx';
+import { FirstVisit } from './panels/FirstVisit.tsx';
+import { Notices } from './panels/Notices.tsx';
+import { QuickSamples } from './panels/QuickSamples.tsx';
+import { StatusBar } from './panels/StatusBar.tsx';
+import { countVerdicts } from './store/problems.ts';
+import type { SheetId } from './store/view.ts';
+
+/** The component library comes with what needs it; the canvas does not wait for it. */
+const Toolbar = lazy(async () => ({ default: (await import('./panels/Toolbar.tsx')).Toolbar }));
+const SidePanel = lazy(async () => ({
+  default: (await import('./panels/SidePanel.tsx')).SidePanel,
+}));
+const Dialogs = lazy(async () => ({ default: (await import('./panels/Dialogs.tsx')).Dialogs }));
+
+/** The explorer: canvas in the middle, what can be drawn on one side, what is to be said on the other. */
+export function App() {
+  useCommandKeys();
+  const isOver = useFileDrop();
+  const language = useLanguage();
+  const isNarrow = useNarrow();
+  const dialog = useView((state) => state.dialog);
+
+  return (
+    <I18nProvider locale={language}>
+      <div className={`app ${isOver ? 'app--drop' : ''}`}>
+        <Suspense fallback={<header className="bar" />}>
+          <Toolbar />
+        </Suspense>
+        {isNarrow ? null : (
+          <Aside name="add">
+            <Palette />
+            <QuickSamples />
+          </Aside>
+        )}
+        <main className="main">
+          <Canvas />
+          <FirstVisit />
+        </main>
+        {isNarrow ? null : (
+          <Aside name="panel">
+            <Suspense fallback={<Loading />}>
+              <SidePanel />
+            </Suspense>
+          </Aside>
+        )}
+        {isNarrow ? <BottomBar /> : <StatusBar />}
+        {isNarrow && <Sheet />}
+        {dialog && (
+          <Suspense>
+            <Dialogs open={dialog} />
+          </Suspense>
+        )}
+        <Notices />
+        <Announcer />
+      </div>
+    </I18nProvider>
+  );
+}
+
+function Aside({ name, children }: { readonly name: SheetId; readonly children: React.ReactNode }) {
+  const t = useT();
+  return (
+    <aside className={`aside aside--${name}`} aria-label={t(`ui.sheet.${name}`)}>
+      {children}
+    </aside>
+  );
+}
+
+function Loading() {
+  const t = useT();
+  return (
+    <p className="loading" role="status">
+      {t('ui.loading')}
+    </p>
+  );
+}
+
+/** On a small screen the panels come up from below. */
+function BottomBar() {
+  const t = useT();
+  const { view } = useApp();
+  const { prohibited, prerequisite, unknown } = countVerdicts(useScenario());
+  const problems = prohibited + prerequisite + unknown;
+  const open = (sheet: SheetId, panel: 'details' | 'problems') => view.setState({ sheet, panel });
+  return (
+    <nav className="bottom" aria-label={t('ui.sheet.label')}>
+      <button type="button" className="bottom__button" onClick={() => open('add', 'details')}>
+        <Icon name="plus" />
+        {t('ui.sheet.add')}
+      </button>
+      <button type="button" className="bottom__button" onClick={() => open('panel', 'details')}>
+        <Icon name="details" />
+        {t('ui.panel.details')}
+      </button>
+      <button type="button" className="bottom__button" onClick={() => open('panel', 'problems')}>
+        <Icon name={problems > 0 ? 'prohibited' : 'valid'} />
+        {t('ui.panel.problems')}
+        {problems > 0 && <span className="count">{problems}</span>}
+      </button>
+    </nav>
+  );
+}
+
+function Sheet() {
+  const t = useT();
+  const { view } = useApp();
+  const sheet = useView((state) => state.sheet);
+  if (sheet === null) return null;
+  const close = () => view.setState({ sheet: null });
+  return (
+    <section className="sheet" aria-label={t(`ui.sheet.${sheet}`)}>
+      <button
+        type="button"
+        className="sheet__close bar__button"
+        aria-label={t('ui.close')}
+        onClick={close}
+      >
+        <Icon name="close" />
+      </button>
+      <div className="sheet__body">
+        {sheet === 'add' ? (
+          <>
+            <Palette onAdded={close} />
+            <QuickSamples />
+          </>
+        ) : (
+          <Suspense fallback={<Loading />}>
+            <SidePanel />
+          </Suspense>
+        )}
+      </div>
+      {sheet === 'panel' && <StatusBar />}
+    </section>
+  );
+}

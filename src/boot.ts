@@ -1,0 +1,89 @@
+import type { i18n } from 'i18next';
+import { placeNew } from './geometry/layout.ts';
+import { type Language, resolveLocale } from './i18n/locale.ts';
+import { createWords, loadLanguage, wordsIn } from './i18n/words.ts';
+import { ChainTextError, parseChain } from './model/chain-text.ts';
+import { moveParties } from './model/edit.ts';
+import { FORMAT, VERSION } from './model/file-schema.ts';
+import { EMPTY_SCENARIO, type Scenario } from './model/scenario.ts';
+import { type FileProblem, scenarioOf } from './model/scenario-file.ts';
+import { FIRST_SAMPLE, findVariant, SAMPLES } from './samples/samples.ts';
+import type { App, Host } from './store/app.ts';
+import { openBeside } from './store/files.ts';
+import {
+  type Box,
+  keepPreferences,
+  keepWork,
+  readKept,
+  readLanguage,
+  readPreferences,
+} from './store/persist.ts';
+import { titledSample } from './store/samples.ts';
+import { createView, notify } from './store/view.ts';
+import { createWorkspace, openScenario } from './store/workspace.ts';
+
+export interface Booted {
+  readonly app: App;
+  readonly words: i18n;
+}
+
+/** The state a visit starts with: the address first, then what an earlier visit left, then the first sample. */
+export async function boot(host: Host, box: Box | undefined, address: URL): Promise<Booted> {
+  const preferences = readPreferences(box);
+  const language = resolveLocale([
+    address.searchParams.get('lng'),
+    readLanguage(box),
+    ...navigator.languages,
+  ]);
+  const words = await createWords(language);
+  const second = preferences.secondLanguage;
+  if (second) await loadLanguage(words, second).catch(() => undefined);
+
+  const kept = readKept(box);
+  const first = kept?.open ?? [openScenario(newId(), firstScenario(words, language))];
+  const workspace = createWorkspace(first, kept?.active ?? (first[0]?.id as string));
+  const app: App = { workspace, view: createView(language, preferences), host, newId };
+  if (!kept) app.view.setState({ isFirstVisit: true });
+  if (kept && kept.unreadable > 0) notify(app.view, 'keptUnreadable', 'problem');
+
+  openFromAddress(app, address);
+  keepPreferences(app, box);
+  keepWork(app, box);
+  return { app, words };
+}
+
+function newId(): string {
+  return crypto.randomUUID();
+}
+
+function firstScenario(words: i18n, language: Language): Scenario {
+  const sample = SAMPLES.find(({ id }) => id === FIRST_SAMPLE.sample);
+  const variant = findVariant(FIRST_SAMPLE.sample, FIRST_SAMPLE.variant);
+  if (!sample || !variant) return EMPTY_SCENARIO;
+  const scenario = titledSample(sample, variant, wordsIn(words, language), language);
+  return moveParties(scenario, placeNew(scenario, new Map()));
+}
+
+/** `?chain=microsoft > directBillPartner` opens that chain beside everything else. */
+function openFromAddress(app: App, { searchParams }: URL): void {
+  const text = searchParams.get('chain');
+  if (text === null) return;
+  app.view.setState({ isFirstVisit: false });
+  const read = readChain(text);
+  if ('scenario' in read) openBeside(app, read.scenario);
+  else
+    app.view.setState({
+      dialog: 'unreadable',
+      unreadable: { name: text, problems: read.problems },
+    });
+}
+
+function readChain(text: string): { scenario: Scenario } | { problems: readonly FileProblem[] } {
+  try {
+    const read = scenarioOf({ format: FORMAT, version: VERSION, ...parseChain(text) });
+    return read.ok ? { scenario: read.scenario } : { problems: read.problems };
+  } catch (error) {
+    if (!(error instanceof ChainTextError)) throw error;
+    return { problems: [{ path: '', code: 'badChain', params: { at: error.at } }] };
+  }
+}

@@ -1,0 +1,43 @@
+import { type CommandId, commandOf, run } from '../commands/commands.ts';
+import { useApp } from '../hooks/app-context.ts';
+import { useT } from '../hooks/use-t.ts';
+import { Icon } from '../icons/Icon.tsx';
+import type { IconName } from '../icons/paths.ts';
+
+const TOOLS: readonly [CommandId, IconName][] = [
+  ['connect', 'connect'],
+  ['rename', 'rename'],
+  ['duplicate', 'copy'],
+  ['delete', 'delete'],
+];
+
+/** What can be done with the selected party, within reach of the pointer. */
+export function PartyTools({ id }: { readonly id: string }) {
+  const t = useT();
+  const app = useApp();
+  return (
+    <div className="party__tools nodrag nopan" data-tools={id}>
+      {TOOLS.map(([command, icon]) => {
+        const words = t(`ui.command.${command}`);
+        return (
+          <button
+            key={command}
+            type="button"
+            className="tool"
+            tabIndex={-1}
+            title={words}
+            aria-label={words}
+            aria-haspopup={command === 'connect' ? 'menu' : undefined}
+            onClick={(event) => {
+              event.stopPropagation();
+              run(commandOf(command).id, app);
+            }}
+          >
+            <Icon name={icon} />
+            {command === 'connect' && <span>{t('ui.canvas.connectTo')}</span>}
+          </button>
+        );
+      })}
+    </div>
+  );
+}

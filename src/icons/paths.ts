@@ -1,0 +1,40 @@
+/** Outlines on a 20 by 20 field, drawn with a stroke in the colour of the text. */
+export const ICONS = {
+  microsoft: 'M3 3h6v6H3zM11 3h6v6h-6zM3 11h6v6H3zM11 11h6v6h-6z',
+  indirectProvider: 'M3 17V8l7-4 7 4v9M7 17v-5h6v5M3 17h14',
+  indirectReseller:
+    'M3 8l1-4h12l1 4M3 8a2.3 2.3 0 0 0 4.6 0a2.3 2.3 0 0 0 4.7 0a2.3 2.3 0 0 0 4.7 0M4 10.5V17h12v-6.5M8 17v-4h4v4',
+  directBillPartner: 'M5 3h10v14l-2-1.5L11 17l-2-1.5L7 17l-2-1.5zM8 7h4M8 10h4',
+  customer: 'M10 4a3 3 0 1 1 0 6a3 3 0 0 1 0-6zM4 17c.6-3.2 3-5 6-5s5.4 1.8 6 5',
+  valid: 'M4.5 10.5l3.5 3.5 7.5-8',
+  prohibited: 'M5.5 5.5l9 9M14.5 5.5l-9 9',
+  prerequisite: 'M10 3.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 0 1 0-13zM10 6.5V10l2.5 2',
+  unknown: 'M7.5 7.5a2.5 2.5 0 1 1 3.6 2.3c-.8.4-1.1.9-1.1 1.7v.5M10 15.2v.3',
+  undo: 'M7 5L3.5 8.5L7 12M4 8.5h7.5a4 4 0 0 1 0 8H9',
+  redo: 'M13 5l3.5 3.5L13 12M16 8.5H8.5a4 4 0 0 0 0 8H11',
+  arrange: 'M7.5 3h5v4h-5zM3 13h5v4H3zM12 13h5v4h-5zM10 7v3M5.5 13v-3h9v3',
+  plus: 'M10 4v12M4 10h12',
+  minus: 'M4 10h12',
+  close: 'M5 5l10 10M15 5L5 15',
+  fit: 'M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4',
+  connect: 'M4 10h11M11 6l4 4-4 4',
+  rename: 'M4 16l.8-3.2L13 4.5l2.5 2.5-8.3 8.2zM11.5 6l2.5 2.5',
+  copy: 'M7 7h9v9H7zM13 7V4H4v9h3',
+  delete: 'M4 6h12M8 6V4h4v2M6 6l.7 10h6.6L14 6M8.5 9v4.5M11.5 9v4.5',
+  file: 'M5 3h6l4 4v10H5zM11 3v4h4',
+  view: 'M2.5 10S5 5 10 5s7.5 5 7.5 5-2.5 5-7.5 5-7.5-5-7.5-5zM10 8a2 2 0 1 1 0 4a2 2 0 0 1 0-4z',
+  help: 'M10 3a7 7 0 1 1 0 14a7 7 0 0 1 0-14zM8 8a2 2 0 1 1 2.8 1.8c-.6.3-.8.7-.8 1.4M10 13.7v.2',
+  language:
+    'M10 3a7 7 0 1 1 0 14a7 7 0 0 1 0-14zM3 10h14M10 3c2 2 2.8 4.5 2.8 7s-.8 5-2.8 7c-2-2-2.8-4.5-2.8-7s.8-5 2.8-7z',
+  more: 'M5 10h.01M10 10h.01M15 10h.01',
+  up: 'M5 12.5l5-5 5 5',
+  down: 'M5 7.5l5 5 5-5',
+  next: 'M7.5 5l5 5-5 5',
+  previous: 'M12.5 5l-5 5 5 5',
+  external: 'M8 4H4v12h12v-4M11 4h5v5M16 4l-7 7',
+  samples: 'M3 4h6v5H3zM11 4h6v5h-6zM3 11h6v5H3zM11 11h6v5h-6z',
+  search: 'M9 4a5 5 0 1 1 0 10a5 5 0 0 1 0-10zM12.7 12.7L16.5 16.5',
+  details: 'M4 5h12M4 10h12M4 15h7',
+} as const;
+
+export type IconName = keyof typeof ICONS;

@@ -1,0 +1,20 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { boot } from './boot.ts';
+import { browserBox, browserHost } from './browser-host.ts';
+import { AppContext } from './hooks/app-context.ts';
+import { keepPage } from './page.ts';
+
+const { app, words } = await boot(browserHost(), browserBox(), new URL(location.href));
+keepPage(app, words);
+
+const root = document.getElementById('root');
+if (!root) throw new Error('no #root in the page');
+createRoot(root).render(
+  <StrictMode>
+    <AppContext value={{ app, words }}>
+      <App />
+    </AppContext>
+  </StrictMode>,
+);

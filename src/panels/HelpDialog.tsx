@@ -1,0 +1,22 @@
+import { useT } from '../hooks/use-t.ts';
+import { DialogFrame } from './Modal.tsx';
+import { Shortcuts } from './Shortcuts.tsx';
+
+const TOPICS = ['draw', 'read', 'fix', 'keep', 'limits'] as const;
+
+/** How the explorer works and what its verdicts are worth. */
+export function HelpDialog() {
+  const t = useT();
+  return (
+    <DialogFrame title={t('ui.command.help')} size="large">
+      <p className="notice">{t('help.disclaimer')}</p>
+      {TOPICS.map((topic) => (
+        <section key={topic}>
+          <h3 className="heading">{t(`help.${topic}.title`)}</h3>
+          <p>{t(`help.${topic}.text`)}</p>
+        </section>
+      ))}
+      <Shortcuts />
+    </DialogFrame>
+  );
+}

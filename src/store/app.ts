@@ -1,0 +1,63 @@
+import type { Sizes } from '../geometry/layout.ts';
+import type { Position, Scenario } from '../model/scenario.ts';
+import { judge } from '../policy/judge.ts';
+import type { Judgement } from '../policy/types.ts';
+import type { View } from './view.ts';
+import { activeOf, type OpenScenario, type Workspace } from './workspace.ts';
+
+/** What the page can do that the state can't: filled by the parts that can. */
+export interface Host {
+  /** Hands a text to the reader as a file. */
+  saveFile: (name: string, text: string) => void;
+  /** The text of a file the reader picks; undefined when they pick none. */
+  pickFile: () => Promise<{ readonly name: string; readonly text: string } | undefined>;
+  writeClipboard: (text: string) => Promise<void>;
+  readClipboard: () => Promise<string>;
+  /** The canvas, while it is there. */
+  canvas: CanvasHost | null;
+}
+
+export interface CanvasHost {
+  fitView: () => void;
+  zoomIn: () => void;
+  zoomOut: () => void;
+  /** The middle of what is seen, in canvas units. */
+  centre: () => Position;
+  /** A place of the page in canvas units; undefined when it is beside the canvas. */
+  placeAt: (clientX: number, clientY: number) => Position | undefined;
+  /** Brings these parties into sight, if they are out of it. */
+  reveal: (parties: readonly string[]) => void;
+  /** Moves the keyboard to what `view.focus` names, or to the canvas. */
+  takeFocus: () => void;
+  /** Sizes of the parties as drawn. */
+  sizes: () => Sizes;
+}
+
+/** Everything a command needs: the state of the work, the state of the view, and the page. */
+export interface App {
+  readonly workspace: Workspace;
+  readonly view: View;
+  readonly host: Host;
+  /** New ids for open scenarios, unique in this browser. */
+  readonly newId: () => string;
+}
+
+export function activeScenario(app: App): OpenScenario {
+  return activeOf(app.workspace.getState());
+}
+
+export function scenarioOf(app: App): Scenario {
+  return activeScenario(app).store.getState().scenario;
+}
+
+const judgements = new WeakMap<Scenario, Judgement>();
+
+/** The judgement of a scenario, made once: scenarios are immutable, so nothing derived is stored. */
+export function judgementOf(scenario: Scenario): Judgement {
+  let judgement = judgements.get(scenario);
+  if (!judgement) {
+    judgement = judge(scenario);
+    judgements.set(scenario, judgement);
+  }
+  return judgement;
+}
