@@ -3,7 +3,8 @@ import react from '@vitejs/plugin-react';
 import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { fileJsonSchema } from './src/model/json-schema.ts';
-import { SCHEMA_NAME } from './src/model/scenario-file.ts';
+import { SCHEMA_NAME, writeScenario } from './src/model/scenario-file.ts';
+import { SAMPLES, sampleScenario } from './src/samples/samples.ts';
 
 /** One configuration for the page, the command line and the benchmarks: `vite build [--mode cli|bench]`. */
 export default defineConfig(({ mode }) => {
@@ -19,10 +20,10 @@ const page: UserConfig & { test: object } = {
     react(),
     // The component library carries 34 languages; the page has three.
     { ...optimizeLocales.vite({ locales: ['en-US', 'zh-CN', 'zh-TW'] }), enforce: 'pre' },
-    scenarioSchema(),
+    besides(),
   ],
   build: { target: 'es2023', chunkSizeWarningLimit: 600 },
-  preview: { port: 4173, strictPort: true },
+  preview: { port: 4173 },
   test: { include: ['src/**/*.test.ts'], environment: 'node' },
 };
 
@@ -45,14 +46,24 @@ function program(input: Record<string, string>, outDir: string): UserConfig {
   };
 }
 
-/** Writes the JSON Schema of the file format beside the page: the address that files name as their `$schema`. */
-function scenarioSchema(): Plugin {
+/**
+ * What stands beside the page: the JSON Schema of the file format, at the address that files name as
+ * their `$schema`, and the samples as files, each its own test.
+ */
+function besides(): Plugin {
   return {
-    name: 'scenario-schema',
+    name: 'besides',
     apply: 'build',
     generateBundle() {
-      const source = `${JSON.stringify(fileJsonSchema(), null, 2)}\n`;
-      this.emitFile({ type: 'asset', fileName: SCHEMA_NAME, source });
+      const emit = (fileName: string, source: string) =>
+        this.emitFile({ type: 'asset', fileName, source });
+      emit(SCHEMA_NAME, `${JSON.stringify(fileJsonSchema(), null, 2)}\n`);
+      for (const { id, variants } of SAMPLES) {
+        for (const variant of variants) {
+          const scenario = { ...sampleScenario(variant), id: `${id}-${variant.id}` };
+          emit(`samples/${scenario.id}.csp.json`, writeScenario(scenario, `../${SCHEMA_NAME}`));
+        }
+      }
     },
   };
 }

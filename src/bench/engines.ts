@@ -34,26 +34,26 @@ type Condition =
 const is = (fact: string, value: Value): Condition => ({ fact, is: value });
 const isNot = (fact: string, value: Value): Condition => ({ fact, isNot: value });
 const isIn = (fact: string, ...values: string[]): Condition => ({ fact, in: values });
-const all = (...conditions: Condition[]): Condition => ({ all: conditions });
-const any = (...conditions: Condition[]): Condition => ({ any: conditions });
+const allOf = (...conditions: Condition[]): Condition => ({ all: conditions });
+const anyOf = (...conditions: Condition[]): Condition => ({ any: conditions });
 
 const PARTNERS = ['indirectProvider', 'indirectReseller', 'directBillPartner'];
 const twoParties = is('self', false);
 const line = (kind: string, from: readonly string[], to: readonly string[]) =>
-  all(twoParties, is('kind', kind), isIn('from', ...from), isIn('to', ...to));
+  allOf(twoParties, is('kind', kind), isIn('from', ...from), isIn('to', ...to));
 const toCustomer = line('sells', PARTNERS, ['customer']);
 const providerToReseller = line('sells', ['indirectProvider'], ['indirectReseller']);
-const partnership = any(
+const partnership = anyOf(
   line('partnership', ['indirectProvider'], ['indirectReseller']),
   line('partnership', ['indirectReseller'], ['indirectProvider']),
 );
 const fromMicrosoft = line('sells', ['microsoft'], ['indirectProvider', 'directBillPartner']);
-const possible = all(
+const possible = allOf(
   toCustomer,
-  any(isNot('from', 'indirectProvider'), all(is('ownUse', true), is('hasReseller', true))),
+  anyOf(isNot('from', 'indirectProvider'), allOf(is('ownUse', true), is('hasReseller', true))),
 );
-const sale = any(fromMicrosoft, providerToReseller, possible);
-const between = any(providerToReseller, partnership);
+const sale = anyOf(fromMicrosoft, providerToReseller, possible);
+const between = anyOf(providerToReseller, partnership);
 const everybody = ['microsoft', ...PARTNERS, 'customer'];
 
 const RULES: Readonly<Record<RuleId, Condition>> = {
@@ -62,72 +62,72 @@ const RULES: Readonly<Record<RuleId, Condition>> = {
   'customer-cannot-sell': line('sells', ['customer'], everybody),
   'microsoft-sells-via-partners': line('sells', ['microsoft'], ['customer']),
   'reseller-needs-provider': line('sells', ['microsoft'], ['indirectReseller']),
-  'partner-resale': any(
+  'partner-resale': anyOf(
     line('sells', ['indirectProvider'], ['indirectProvider', 'directBillPartner']),
     line('sells', ['indirectReseller', 'directBillPartner'], PARTNERS),
   ),
-  'provider-sells-via-resellers': all(
+  'provider-sells-via-resellers': allOf(
     line('sells', ['indirectProvider'], ['customer']),
-    any(is('ownUse', false), is('hasReseller', false)),
+    anyOf(is('ownUse', false), is('hasReseller', false)),
   ),
-  'partnership-roles': all(
+  'partnership-roles': allOf(
     twoParties,
     is('kind', 'partnership'),
-    any(
+    anyOf(
       isIn('from', 'microsoft', 'directBillPartner', 'customer'),
       isIn('to', 'microsoft', 'directBillPartner', 'customer'),
-      all(is('from', 'indirectProvider'), is('to', 'indirectProvider')),
-      all(is('from', 'indirectReseller'), is('to', 'indirectReseller')),
+      allOf(is('from', 'indirectProvider'), is('to', 'indirectProvider')),
+      allOf(is('from', 'indirectReseller'), is('to', 'indirectReseller')),
     ),
   ),
   'manager-not-partner': line('manages', ['microsoft', 'customer'], everybody),
   'managed-not-customer': line('manages', PARTNERS, ['microsoft', ...PARTNERS]),
-  'self-sale': all(toCustomer, is('sameCompany', true)),
-  'affiliate-sale': all(toCustomer, is('affiliates', true)),
-  'csp-tenant-purchase': all(toCustomer, is('tenant', 'csp')),
-  'same-provider-customer': all(
+  'self-sale': allOf(toCustomer, is('sameCompany', true)),
+  'affiliate-sale': allOf(toCustomer, is('affiliates', true)),
+  'csp-tenant-purchase': allOf(toCustomer, is('tenant', 'csp')),
+  'same-provider-customer': allOf(
     toCustomer,
     isNot('from', 'directBillPartner'),
     is('ownUse', true),
     isNot('tenant', 'separate'),
     is('clash', true),
   ),
-  'region-sale': all(toCustomer, isNot('fromRegion', ''), isNot('toRegion', ''), {
+  'region-sale': allOf(toCustomer, isNot('fromRegion', ''), isNot('toRegion', ''), {
     fact: 'fromRegion',
     differsFrom: 'toRegion',
   }),
-  'region-partner': all(between, isNot('fromRegion', ''), isNot('toRegion', ''), {
+  'region-partner': allOf(between, isNot('fromRegion', ''), isNot('toRegion', ''), {
     fact: 'fromRegion',
     differsFrom: 'toRegion',
   }),
-  'market-unlisted': all(
-    any(toCustomer, between),
-    any(
-      all(is('fromCountry', true), is('fromRegion', '')),
-      all(is('toCountry', true), is('toRegion', '')),
+  'market-unlisted': allOf(
+    anyOf(toCustomer, between),
+    anyOf(
+      allOf(is('fromCountry', true), is('fromRegion', '')),
+      allOf(is('toCountry', true), is('toRegion', '')),
     ),
   ),
-  'country-unknown': all(
-    any(possible, between),
-    any(is('fromCountry', false), is('toCountry', false)),
+  'country-unknown': allOf(
+    anyOf(possible, between),
+    anyOf(is('fromCountry', false), is('toCountry', false)),
   ),
-  'own-use-tenant-unknown': all(possible, is('ownUse', true), is('tenant', 'none')),
-  'not-onboarded': all(
-    any(sale, partnership),
-    any(is('fromOnboarded', false), is('toOnboarded', false)),
+  'own-use-tenant-unknown': allOf(possible, is('ownUse', true), is('tenant', 'none')),
+  'not-onboarded': allOf(
+    anyOf(sale, partnership),
+    anyOf(is('fromOnboarded', false), is('toOnboarded', false)),
   ),
-  'not-enrolled': all(
-    any(sale, partnership),
-    any(is('fromEnrolled', false), is('toEnrolled', false)),
+  'not-enrolled': allOf(
+    anyOf(sale, partnership),
+    anyOf(is('fromEnrolled', false), is('toEnrolled', false)),
   ),
-  'mpa-unsigned': all(
+  'mpa-unsigned': allOf(
     sale,
     is('mpaDue', true),
-    any(is('fromSigned', false), is('toSigned', false)),
+    anyOf(is('fromSigned', false), is('toSigned', false)),
   ),
-  'direct-bill-capability': all(sale, any(is('fromCapable', false), is('toCapable', false))),
-  'supply-missing': all(any(possible, providerToReseller), is('supply', 'none')),
-  'supply-broken': all(any(possible, providerToReseller), is('supply', 'broken')),
+  'direct-bill-capability': allOf(sale, anyOf(is('fromCapable', false), is('toCapable', false))),
+  'supply-missing': allOf(anyOf(possible, providerToReseller), is('supply', 'none')),
+  'supply-broken': allOf(anyOf(possible, providerToReseller), is('supply', 'broken')),
 };
 
 export function factsOf(scenario: Scenario): Facts[] {

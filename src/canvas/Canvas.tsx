@@ -49,6 +49,7 @@ function Surface() {
   useCanvasHost(container);
   const { id: scenarioId } = useActive();
   const isEmpty = useScenario().parties.length === 0;
+  const wasFilled = useWasFilled(scenarioId, !isEmpty);
   const flow = useFlow();
   const connecting = useConnecting();
   const onKeyDown = useCanvasKeys();
@@ -98,7 +99,7 @@ function Surface() {
         snapGrid={GRID}
         minZoom={0.1}
         maxZoom={2.5}
-        fitView
+        fitView={wasFilled}
         fitViewOptions={FIT}
         onlyRenderVisibleElements={flow.nodes.length > MANY}
         elevateNodesOnSelect
@@ -120,7 +121,18 @@ function Surface() {
   );
 }
 
-const PRO_OPTIONS = { hideAttribution: false };
+/**
+ * Whether the scenario had parties when it was opened. Only then is everything brought into sight at
+ * first: the first party of an empty one stays where it was dropped.
+ */
+function useWasFilled(scenarioId: string, isFilled: boolean): boolean {
+  const opened = useRef({ scenarioId, isFilled });
+  if (opened.current.scenarioId !== scenarioId) opened.current = { scenarioId, isFilled };
+  return opened.current.isFilled;
+}
+
+/** Its credit stands in the help, in the reader's language, and not as one more stop for the Tab key. */
+const PRO_OPTIONS = { hideAttribution: true };
 
 function ConnectingBanner({ from }: { readonly from: string }) {
   const t = useT();

@@ -1,7 +1,8 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react';
 import { useEffect } from 'react';
 import { useApp } from '../hooks/app-context.ts';
-import type { CanvasHost } from '../store/app.ts';
+import { type CanvasHost, scenarioOf } from '../store/app.ts';
+import type { Target } from '../store/view.ts';
 import type { PartyFlowNode, RelationshipFlowEdge } from './to-flow.ts';
 
 /** Parties are shown at most this large when everything is brought into sight. */
@@ -16,9 +17,12 @@ export function useCanvasHost(container: { readonly current: HTMLElement | null 
 
   useEffect(() => {
     const canvas: CanvasHost = {
-      // Parties that were just added are measured first.
-      fitView: () =>
-        requestAnimationFrame(() => void flow.fitView({ ...FIT, duration: duration() })),
+      fitView: () => {
+        // With nothing to show, the library would wait and then jump at the first party.
+        if (scenarioOf(app).parties.length === 0) return;
+        // Parties that were just added are measured first.
+        requestAnimationFrame(() => void flow.fitView({ ...FIT, duration: duration() }));
+      },
       zoomIn: () => void flow.zoomIn({ duration: duration() }),
       zoomOut: () => void flow.zoomOut({ duration: duration() }),
       centre: () => {
@@ -39,8 +43,7 @@ export function useCanvasHost(container: { readonly current: HTMLElement | null 
         if (nodes.every(({ id }) => isInSight(id, container.current))) return;
         void flow.fitView({ nodes, ...FIT, duration: duration() });
       },
-      takeFocus: () =>
-        requestAnimationFrame(() => focusTarget(app.view.getState().focus, container)),
+      takeFocus: () => takeFocus(app.view.getState().focus, container),
       sizes: () =>
         new Map(
           [...store.getState().nodeLookup].flatMap(([id, { measured }]) => {
@@ -56,17 +59,36 @@ export function useCanvasHost(container: { readonly current: HTMLElement | null 
   }, [app, flow, store, container]);
 }
 
-function focusTarget(
-  target: { readonly kind: string; readonly id: string } | null,
+/** How many frames a party that was just added may take to be drawn. */
+const FRAMES = 20;
+
+let latest = 0;
+
+/**
+ * A party can take the keyboard once it is drawn, and a dialog that closes gives it back elsewhere first:
+ * so this tries for some frames, unless somebody asks again.
+ */
+function takeFocus(
+  target: Target | null,
   container: { readonly current: HTMLElement | null },
 ): void {
-  const wanted = target
-    ? container.current?.querySelector<HTMLElement>(
-        `[data-focus="${target.kind}:${CSS.escape(target.id)}"]`,
-      )
-    : undefined;
-  const stop = container.current?.querySelector<HTMLElement>('[data-focus][tabindex="0"]');
-  (wanted ?? stop ?? container.current)?.focus({ preventScroll: true });
+  latest++;
+  const asked = latest;
+  const attempt = (frames: number) =>
+    requestAnimationFrame(() => {
+      if (asked !== latest) return;
+      const wanted = elementOf(target, container.current);
+      wanted?.focus({ preventScroll: true });
+      if ((!wanted || document.activeElement !== wanted) && frames > 0) attempt(frames - 1);
+    });
+  attempt(FRAMES);
+}
+
+function elementOf(target: Target | null, container: HTMLElement | null): HTMLElement | null {
+  const at = target
+    ? `[data-focus="${target.kind}:${CSS.escape(target.id)}"]`
+    : '[data-focus][tabindex="0"]';
+  return container?.querySelector<HTMLElement>(at) ?? (target ? null : container);
 }
 
 function isInSight(id: string, container: HTMLElement | null): boolean {

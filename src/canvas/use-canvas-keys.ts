@@ -45,21 +45,25 @@ export function useCanvasKeys() {
 
       const step = STEP_OF_KEY[event.key];
       const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+      const isTyping = typed.current.text !== '' && event.timeStamp - typed.current.at < TYPING_MS;
+      // Once a name has begun, letters that are commands otherwise, and spaces, belong to it.
+      const belongsToName = isTyping
+        ? isLetter(event.key) || event.key === ' '
+        : isLetter(event.key) && !isCommandLetter(event);
       if (step && isPlain && !event.shiftKey) {
         goTo(stepFrom(scenario, focus, step));
       } else if (isPlain && event.shiftKey && NUDGES[event.key] && focus?.kind === 'party') {
         event.preventDefault();
         nudge(focus.id, NUDGES[event.key] as Position);
-      } else if (isEnter(event) && connectingFrom && focus?.kind === 'party') {
+      } else if (isEnter(event) && !isTyping && connectingFrom && focus?.kind === 'party') {
         event.preventDefault();
         app.view.setState({ connectingFrom: null });
         connect(app, connectingFrom, focus.id);
         app.host.canvas?.takeFocus();
-      } else if (isPlain && singleKeys && isLetter(event.key) && !isCommandLetter(event)) {
-        const now = event.timeStamp;
-        const isNew = now - typed.current.at > TYPING_MS;
-        typed.current = { text: isNew ? event.key : typed.current.text + event.key, at: now };
-        goTo(partyByName(scenario, focus, typed.current.text, explainer.partyName));
+      } else if (isPlain && singleKeys && belongsToName) {
+        const text = isTyping ? typed.current.text + event.key : event.key;
+        typed.current = { text, at: event.timeStamp };
+        goTo(partyByName(scenario, focus, text, explainer.partyName));
       }
 
       function nudge(id: string, by: Position) {

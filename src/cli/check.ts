@@ -9,6 +9,7 @@ import { type Checked, checkFile, checkLines, isPassed } from './judged.ts';
 import { type Options, readOptions, type UsageProblem } from './options.ts';
 
 const STANDARD_INPUT = 0;
+const SYNTAX = 'check [--lng en|zh-CN|zh-TW] [--format text|json] FILE… | -';
 
 /** Judges scenario files. Exit code 0: as expected, or all valid; 1: not; 2: something could not be read. */
 async function main(args: readonly string[]): Promise<number> {
@@ -56,7 +57,11 @@ function refuse({ code, option, allowed }: UsageProblem, t: TFunction): number {
 }
 
 function usage(t: TFunction): string {
-  return [t('file.check.usage'), t('file.check.usageFiles'), t('file.check.usageExit')].join('\n');
+  return [
+    t('file.check.usage', { syntax: SYNTAX }),
+    t('file.check.usageFiles'),
+    t('file.check.usageExit'),
+  ].join('\n');
 }
 
 /** `zh_TW.UTF-8` from the environment, as a tag. */

@@ -9,7 +9,7 @@ import {
   Separator,
   Text,
 } from 'react-aria-components';
-import { type CommandId, commandOf, isEnabled, run } from '../commands/commands.ts';
+import { COMMAND_IDS, type CommandId, commandOf, isEnabled, run } from '../commands/commands.ts';
 import { keyLabel } from '../commands/keys.ts';
 import { useApp } from '../hooks/app-context.ts';
 import { useHistory, useScenario, useView } from '../hooks/use-state.ts';
@@ -38,7 +38,11 @@ export function CommandMenu({ label, icon, commands, isIconOnly, children }: Com
         {!isIconOnly && <span className="bar__words">{label}</span>}
       </Button>
       <Popover className="popover">
-        <Menu className="options" onAction={(key) => run(key as CommandId, app)}>
+        <Menu
+          className="options"
+          // Items that are no commands have an action or a selection of their own.
+          onAction={(key) => isCommand(key) && run(key, app)}
+        >
           {commands.map((id, i) =>
             id === null ? (
               // biome-ignore lint/suspicious/noArrayIndexKey: a line has nothing else
@@ -52,6 +56,10 @@ export function CommandMenu({ label, icon, commands, isIconOnly, children }: Com
       </Popover>
     </MenuTrigger>
   );
+}
+
+function isCommand(key: unknown): key is CommandId {
+  return COMMAND_IDS.includes(key as CommandId);
 }
 
 function CommandItem({ id }: { readonly id: CommandId }) {

@@ -17,6 +17,7 @@ export function HelpDialog() {
         </section>
       ))}
       <Shortcuts />
+      <p className="quiet small">{t('help.credit')}</p>
     </DialogFrame>
   );
 }

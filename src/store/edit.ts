@@ -21,7 +21,9 @@ const COPY_OFFSET: Position = { x: 32, y: 32 };
 /** Every edit of the active scenario goes through here: one call is one undo step. */
 export function change(app: App, next: Scenario): void {
   const { store } = activeScenario(app);
-  if (store.getState().scenario !== next) store.setState({ scenario: withPlaces(app, next) });
+  if (store.getState().scenario === next) return;
+  store.setState({ scenario: withPlaces(app, next) });
+  app.view.setState({ isFirstVisit: false });
 }
 
 export function edit(app: App, ...edits: readonly Edit[]): void {

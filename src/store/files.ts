@@ -88,8 +88,10 @@ export function duplicateScenario(app: App): void {
   openBeside(app, scenarioOf(app));
 }
 
+/** What is selected or begun in one scenario means nothing in another. */
 function forgetSelection({ view }: App): void {
   view.setState({
+    isFirstVisit: false,
     selection: NOTHING_SELECTED,
     focus: null,
     connectingFrom: null,
