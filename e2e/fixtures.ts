@@ -21,6 +21,7 @@ export class Explorer {
     const query = new URLSearchParams({ lng: language, ...(chain ? { chain } : {}) });
     await this.page.goto(`/?${query}`);
     await this.canvas().getByRole('button').first().waitFor();
+    await this.page.getByRole('heading', { level: 1 }).waitFor({ state: 'attached' });
   }
 
   /** A new, empty scenario. */

@@ -17,6 +17,7 @@ import { Icon } from '../icons/Icon.tsx';
 import { ConnectionLine } from './ConnectionLine.tsx';
 import { PartyNode } from './PartyNode.tsx';
 import { RelationshipLine } from './RelationshipLine.tsx';
+import { useBadgeScale } from './use-badge-scale.ts';
 import { FIT, useCanvasHost } from './use-canvas-host.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 import { useConnecting } from './use-connecting.ts';
@@ -47,6 +48,7 @@ function Surface() {
   const t = useT();
   const container = useRef<HTMLDivElement>(null);
   useCanvasHost(container);
+  useBadgeScale(container);
   const { id: scenarioId } = useActive();
   const isEmpty = useScenario().parties.length === 0;
   const wasFilled = useWasFilled(scenarioId, !isEmpty);

@@ -10,6 +10,7 @@ import {
   RadioGroup,
 } from 'react-aria-components';
 import { useApp } from '../hooks/app-context.ts';
+import { useNarrow } from '../hooks/use-narrow.ts';
 import { useScenario, useView } from '../hooks/use-state.ts';
 import { useExplainer, useT } from '../hooks/use-t.ts';
 import { type Shown, shownStatus } from '../i18n/explain.ts';
@@ -38,6 +39,7 @@ export function ConnectMenu({ from }: { readonly from: string }) {
   const explainer = useExplainer();
   const kind = useView((state) => state.kind);
   const groups = useCandidates(from, kind);
+  const isNarrow = useNarrow();
   // The party may be anywhere; the menu stands at it.
   const [anchor] = useState(() => ({
     current: document.querySelector(`[data-focus="party:${CSS.escape(from)}"]`),
@@ -52,7 +54,8 @@ export function ConnectMenu({ from }: { readonly from: string }) {
       triggerRef={anchor}
       isOpen
       onOpenChange={(isOpen) => !isOpen && close()}
-      placement="end top"
+      // On a phone no side of a party has room for it.
+      placement={isNarrow ? 'bottom' : 'end top'}
       className="popover popover--connect"
       aria-label={t('ui.connect.title', { name: explainer.partyName(from) })}
     >

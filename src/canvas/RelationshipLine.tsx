@@ -66,7 +66,9 @@ function Badge({ relationship, shown, isSelected, x, y }: BadgeProps) {
     <button
       type="button"
       className={`verdict verdict--${shown} verdict--badge nodrag nopan`}
-      style={{ transform: `translate(-50%, -50%) translate(${x}px, ${y}px)` }}
+      style={{
+        transform: `translate(-50%, -50%) translate(${x}px, ${y}px) scale(var(--badge-scale, 1))`,
+      }}
       data-focus={`relationship:${id}`}
       tabIndex={isFocus ? 0 : -1}
       aria-pressed={isSelected}

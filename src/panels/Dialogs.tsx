@@ -44,7 +44,7 @@ export function Dialogs({ open }: { readonly open: DialogId }) {
 function ShortcutsDialog() {
   const t = useT();
   return (
-    <DialogFrame title={t('ui.command.shortcuts')} size="large">
+    <DialogFrame title={t('ui.command.shortcuts')} size="large" isText>
       <Shortcuts />
       <p className="quiet small">{t('ui.shortcuts.canvas')}</p>
     </DialogFrame>
@@ -69,7 +69,11 @@ function CommandsDialog() {
   return (
     <DialogFrame title={t('ui.command.commands')}>
       <Autocomplete filter={contains}>
-        <SearchField className="field" aria-label={t('ui.commands.search')} autoFocus>
+        <SearchField
+          className="field commands__search"
+          aria-label={t('ui.commands.search')}
+          autoFocus
+        >
           <Input className="input" placeholder={t('ui.commands.search')} />
         </SearchField>
         <Menu

@@ -21,7 +21,7 @@ export function ExplainPanel({ relationship }: { readonly relationship: Relation
 
   return (
     <div className="panel">
-      <h3 className="panel__title">{explainer.arrow(relationship)}</h3>
+      <h2 className="panel__title">{explainer.arrow(relationship)}</h2>
       <LineControls relationship={relationship} />
       <div className={`result result--${shown}`}>
         <Icon name={shown} />
@@ -135,7 +135,7 @@ function Notes({ verdict }: { readonly verdict: Verdict }) {
   if (verdict.notes.length === 0) return null;
   return (
     <section>
-      <h4 className="heading">{t('ui.explain.notes')}</h4>
+      <h3 className="heading">{t('ui.explain.notes')}</h3>
       {verdict.notes.map((note) => (
         <article key={note.note} className="card card--note">
           <Bilingual say={(one) => one.note(note)} />

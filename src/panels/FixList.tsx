@@ -19,7 +19,7 @@ export function FixList({ relationship }: { readonly relationship: Relationship 
 
   return (
     <section>
-      <h4 className="heading">{t('ui.fix.title')}</h4>
+      <h3 className="heading">{t('ui.fix.title')}</h3>
       {fixes.length === 0 && <p className="quiet">{t('ui.fix.none')}</p>}
       <ul className="fixes">
         {shown.map((offer) => (

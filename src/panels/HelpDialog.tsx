@@ -8,7 +8,7 @@ const TOPICS = ['draw', 'read', 'fix', 'keep', 'limits'] as const;
 export function HelpDialog() {
   const t = useT();
   return (
-    <DialogFrame title={t('ui.command.help')} size="large">
+    <DialogFrame title={t('ui.command.help')} size="large" isText>
       <p className="notice">{t('help.disclaimer')}</p>
       {TOPICS.map((topic) => (
         <section key={topic}>

@@ -8,6 +8,8 @@ interface DialogFrameProps {
   readonly title: string;
   readonly size?: 'small' | 'large';
   readonly role?: 'dialog' | 'alertdialog';
+  /** Nothing in it takes the keyboard, so that it must itself, to be scrolled. */
+  readonly isText?: boolean;
   readonly children: ReactNode;
 }
 
@@ -16,6 +18,7 @@ export function DialogFrame({
   title,
   size = 'small',
   role = 'dialog',
+  isText = false,
   children,
 }: DialogFrameProps) {
   const t = useT();
@@ -38,7 +41,14 @@ export function DialogFrame({
               <Icon name="close" />
             </Button>
           </header>
-          <div className="dialog__body">{children}</div>
+          {isText ? (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a text longer than the screen is scrolled by key
+            <section className="dialog__body" aria-label={title} tabIndex={0}>
+              {children}
+            </section>
+          ) : (
+            <div className="dialog__body">{children}</div>
+          )}
         </Dialog>
       </Modal>
     </ModalOverlay>

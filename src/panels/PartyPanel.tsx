@@ -32,7 +32,7 @@ export function PartyPanel({ party }: { readonly party: Party }) {
 
   return (
     <div className="panel">
-      <h3 className="panel__title">{explainer.partyName(party.id)}</h3>
+      <h2 className="panel__title">{explainer.partyName(party.id)}</h2>
       <div className="panel__actions">
         <button type="button" className="button" onClick={() => run('connect', app)}>
           <Icon name="connect" />
@@ -166,7 +166,7 @@ function OwnRelationships({ party }: { readonly party: Party }) {
   if (own.length === 0) return null;
   return (
     <section>
-      <h4 className="heading">{t('ui.party.relationships')}</h4>
+      <h3 className="heading">{t('ui.party.relationships')}</h3>
       <ul className="rows">
         {own.map((one) => {
           const verdict = verdicts.get(one.id);

@@ -25,7 +25,7 @@ export function ScenarioPanel() {
       <p className={`chain chain--${chain}`}>{t(`policy.chain.${chain}`)}</p>
       {customers.length > 0 && (
         <section>
-          <h4 className="heading">{t('ui.scenario.customers')}</h4>
+          <h3 className="heading">{t('ui.scenario.customers')}</h3>
           <ul className="rows">
             {customers.map((report) => (
               <li key={report.customer}>

@@ -61,7 +61,7 @@ function SeveralSelected({ count }: { readonly count: number }) {
   const app = useApp();
   return (
     <div className="panel">
-      <h3 className="panel__title">{t('ui.panel.several', { count })}</h3>
+      <h2 className="panel__title">{t('ui.panel.several', { count })}</h2>
       <div className="panel__actions">
         <button type="button" className="button" onClick={() => run('duplicate', app)}>
           <Icon name="copy" />

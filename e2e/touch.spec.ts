@@ -1,0 +1,88 @@
+import { boxOf, expect, middle, test } from './fixtures.ts';
+
+test.use({ viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
+
+test('a chain is built and repaired on a phone with taps alone', async ({ explorer, page }) => {
+  await explorer.open();
+  await page.getByRole('button', { name: 'New scenario' }).tap();
+  const sheet = (name: RegExp) =>
+    page.getByRole('navigation', { name: 'Panels' }).getByRole('button', { name });
+  for (const type of ['Microsoft', 'Direct-bill partner', 'End customer']) {
+    await sheet(/^Add/).tap();
+    await page
+      .getByRole('region', { name: 'Add' })
+      .getByRole('button', { name: type, exact: true })
+      .tap();
+  }
+  await page.getByRole('button', { name: 'More' }).tap();
+  await page.getByRole('menuitem', { name: /^Auto layout/ }).tap();
+
+  await explorer.party('Microsoft').tap();
+  await explorer.canvas().getByRole('button', { name: 'Connect to…' }).tap();
+  await page.getByRole('option', { name: /^Direct-bill partner/ }).tap();
+  await explorer.party('Direct-bill partner').tap();
+  await explorer.canvas().getByRole('button', { name: 'Connect to…' }).tap();
+  await page.getByRole('option', { name: /^End customer/ }).tap();
+  await expect(explorer.badge(/: Supported$/)).toHaveCount(2);
+
+  await explorer.party('Direct-bill partner').tap();
+  await sheet(/^Details/).tap();
+  await page.getByText('Signed the MPA').tap();
+  await expect(explorer.badge(/: Prerequisite missing$/)).toHaveCount(2);
+  await page.getByRole('button', { name: 'Close', exact: true }).tap();
+  await sheet(/^Problems/).tap();
+  await explorer
+    .panel()
+    .getByRole('button', { name: /^Microsoft sells to Direct-bill partner/ })
+    .tap();
+  await page.getByRole('button', { name: /^Sign the MPA for Direct-bill partner/ }).tap();
+  await expect(explorer.badge(/: Supported$/)).toHaveCount(2);
+});
+
+test('a finger drags a party and draws a relationship', async ({ explorer, page }) => {
+  await explorer.open({ chain: 'microsoft; directBillPartner' });
+  const client = await page.context().newCDPSession(page);
+  const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', x = 0, y = 0) =>
+    client.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: type === 'touchEnd' ? [] : [{ x, y }],
+    });
+  const drag = async (from: { x: number; y: number }, to: { x: number; y: number }) => {
+    await touch('touchStart', from.x, from.y);
+    for (let i = 1; i <= 8; i++) {
+      await touch(
+        'touchMove',
+        from.x + ((to.x - from.x) * i) / 8,
+        from.y + ((to.y - from.y) * i) / 8,
+      );
+    }
+    await touch('touchEnd');
+  };
+  const partner = explorer.party('Direct-bill partner');
+  const before = await middle(partner);
+  await drag(before, { x: before.x, y: before.y + 90 });
+  await expect.poll(async () => (await middle(partner)).y).toBeGreaterThan(before.y + 60);
+
+  const { x, y, width, height } = await boxOf(explorer.party('Microsoft'));
+  await drag({ x: x + width / 2, y: y + height }, await middle(partner));
+  await expect(explorer.badge('Microsoft sells to Direct-bill partner: Supported')).toBeVisible();
+});
+
+test('nothing runs over the edge of a phone, and what is tapped is large enough', async ({
+  explorer,
+  page,
+}) => {
+  for (const language of ['en', 'zh-CN', 'zh-TW'] as const) {
+    await explorer.open({ language });
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBe(360);
+    for (const button of await page.getByRole('button').all()) {
+      if (!(await button.isVisible())) continue;
+      const box = await boxOf(button);
+      expect(
+        Math.min(box.width, box.height),
+        (await button.getAttribute('aria-label')) ?? '',
+      ).toBeGreaterThanOrEqual(24);
+    }
+  }
+});
