@@ -115,7 +115,7 @@ test('every fix of a broken chain cures what it says, and undo brings the fault 
     chain: 'microsoft > indirectProvider[-mpaSigned,name=Contoso] > indirectReseller > customer',
   });
   await explorer.badge('Indirect reseller sells to End customer: Prerequisite missing').click();
-  const fix = page.getByRole('button', { name: /^Sign the MPA for Contoso/ });
+  const fix = page.getByRole('button', { name: /^Have Contoso sign the MPA/ });
   await expect(fix).toContainText('3 relationships become valid');
   await fix.click();
   await expect(explorer.badge(/: Supported$/)).toHaveCount(3);

@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { expect, test } from '@playwright/test';
 
 const PROGRAM = new URL('../dist/check.js', import.meta.url).pathname;
@@ -112,4 +113,14 @@ test('thousands of scenarios are read from standard input', () => {
   const input = Array.from({ length: 2_000 }, () => JSON.stringify(scenario([WRONG]))).join('\n');
   const { stdout } = check(['--format', 'json', '-'], input);
   expect(JSON.parse(stdout)).toHaveLength(2_000);
+});
+
+test('a slow writer is waited for', async () => {
+  const slow = spawn(process.execPath, [PROGRAM, '--format', 'json', '-']);
+  const output = text(slow.stdout);
+  slow.stdin.write(`${JSON.stringify(scenario([WRONG]))}\n`);
+  // Three whole runs of the program last longer than the start of one: it is waiting by then.
+  for (let i = 0; i < 3; i++) check(['--help']);
+  slow.stdin.end(JSON.stringify(scenario([])));
+  expect(JSON.parse(await output)).toMatchObject([{ source: '-:1' }, { source: '-:2' }]);
 });

@@ -16,7 +16,7 @@ test('switching the language keeps the scenario, the selection and the keyboard'
     'aria-pressed',
     'true',
   );
-  await expect(page.getByRole('button', { name: '语言: 简体中文' })).toBeFocused();
+  await expect(page.getByRole('button', { name: '语言：简体中文' })).toBeFocused();
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
   await expect(page).toHaveTitle('CSP 场景探索');
 });
@@ -66,7 +66,7 @@ test('an explanation stands in two languages side by side when wished', async ({
   page,
 }) => {
   await explorer.open({ chain: CHAIN, language: 'zh-TW' });
-  await page.getByRole('button', { name: '語言: 繁體中文' }).click();
+  await page.getByRole('button', { name: '語言：繁體中文' }).click();
   await page.getByRole('menuitemradio', { name: 'English' }).last().click();
   await explorer.badge('「Tailspin」銷售給「Woodgrove」：不支援').click();
   await expect(explorer.panel()).toContainText('雙方位於不同的 CSP 區域（澳洲、紐西蘭）。');

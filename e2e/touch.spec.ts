@@ -35,7 +35,7 @@ test('a chain is built and repaired on a phone with taps alone', async ({ explor
     .panel()
     .getByRole('button', { name: /^Microsoft sells to Direct-bill partner/ })
     .tap();
-  await page.getByRole('button', { name: /^Sign the MPA for Direct-bill partner/ }).tap();
+  await page.getByRole('button', { name: /^Have Direct-bill partner sign the MPA/ }).tap();
   await expect(explorer.badge(/: Supported$/)).toHaveCount(2);
 });
 

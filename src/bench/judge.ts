@@ -1,5 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { performance } from 'node:perf_hooks';
+import { parseChain } from '../model/chain-text.ts';
 import type { Scenario } from '../model/scenario.ts';
+import { writeScenario } from '../model/scenario-file.ts';
 import { judge } from '../policy/judge.ts';
 import { cedarWasm, factsOf, jsonRulesEngine } from './engines.ts';
 import { BIT, fusedJudge } from './fused.ts';
@@ -114,6 +117,33 @@ async function compare(title: string, share: number): Promise<void> {
   print('judge, 100,000 relationships', many, `${ratio(many, judged)} x the cost each of 10,000`);
 }
 
+/** The headless check as it is run: a new process that reads scenarios line by line. */
+function runCheck(scenarios: number): number {
+  const chain = 'microsoft > indirectProvider > indirectReseller[DE] > customer';
+  const line = JSON.stringify(JSON.parse(writeScenario(parseChain(chain))));
+  const input = `${line}\n`.repeat(scenarios);
+  const start = performance.now();
+  const run = spawnSync(process.execPath, ['dist/check.js', '--format', 'json', '-'], {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  const passed = performance.now() - start;
+  if (JSON.parse(run.stdout).length !== scenarios) throw new Error('check left scenarios out');
+  return passed;
+}
+
+function printCheck(): void {
+  const [one, many] = [1, 2_000].map((scenarios) => {
+    const times = Array.from({ length: 9 }, () => runCheck(scenarios));
+    return times.sort((a, b) => a - b)[4] as number;
+  }) as [number, number];
+  console.log('\nThe headless check, a whole process, median of 9');
+  console.log(`  1 scenario                         ${one.toFixed(0).padStart(8)} ms`);
+  const remark = `${(many / one).toFixed(1)} x one scenario (goal: under 3000 ms)`;
+  console.log(`  2,000 scenarios                    ${many.toFixed(0).padStart(8)} ms ${remark}`);
+}
+
 type Pair = [Times, Times];
 
 function ratio(a: Times, b: Times): string {
@@ -124,3 +154,4 @@ function ratio(a: Times, b: Times): string {
 console.log(`Judging, per relationship, median [min - max]. Node ${process.version}`);
 await compare('A picture that somebody keeps valid', 0.95);
 await compare('Drawn at random', 0);
+printCheck();

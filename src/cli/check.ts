@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
-import { argv, env, stderr, stdout } from 'node:process';
+import { argv, env, stderr, stdin, stdout } from 'node:process';
+import { text } from 'node:stream/consumers';
 import type { TFunction } from 'i18next';
 import { resolveLocale } from '../i18n/locale.ts';
 import { createWords, wordsIn } from '../i18n/words.ts';
@@ -8,7 +9,6 @@ import { asJson, asText, painted, plain } from './format.ts';
 import { type Checked, checkFile, checkLines, isPassed } from './judged.ts';
 import { type Options, readOptions, type UsageProblem } from './options.ts';
 
-const STANDARD_INPUT = 0;
 const SYNTAX = 'check [--lng en|zh-CN|zh-TW] [--format text|json] FILE… | -';
 
 /** Judges scenario files. Exit code 0: as expected, or all valid; 1: not; 2: something could not be read. */
@@ -23,7 +23,8 @@ async function main(args: readonly string[]): Promise<number> {
     stdout.write(`${usage(t)}\n`);
     return 0;
   }
-  const checked = options.files.flatMap(read);
+  const checked: Checked[] = [];
+  for (const file of options.files) checked.push(...(await read(file)));
   stdout.write(`${answer(checked, options, t, language)}\n`);
   if (checked.some((one) => 'problems' in one)) return 2;
   return checked.every((one) => !('problems' in one) && isPassed(one)) ? 0 : 1;
@@ -40,9 +41,10 @@ function answer(
   return asText(checked, t, language, inColour ? painted : plain);
 }
 
-function read(file: string): Checked[] {
+async function read(file: string): Promise<Checked[]> {
   try {
-    if (file === '-') return checkLines(file, readFileSync(STANDARD_INPUT, 'utf8'));
+    // As a stream: read at once, a pipe whose writer is slower than this program fails with EAGAIN.
+    if (file === '-') return checkLines(file, await text(stdin));
     return checkFile(file, readFileSync(file, 'utf8'));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';

@@ -137,7 +137,7 @@ function outcome(
 ): string {
   const ids = [...rules, ...notes].join(', ');
   const verdict = t(`file.check.${status}`);
-  return ids === '' ? verdict : `${verdict} (${ids})`;
+  return ids === '' ? verdict : t('file.check.detailed', { text: verdict, detail: ids });
 }
 
 function summary(checked: readonly Checked[], t: TFunction): string {
@@ -163,6 +163,7 @@ function sourceText({ file, line, item }: Source): string {
 
 function where(source: Source, t: TFunction): string {
   const { file, line, item } = source;
-  if (line !== undefined) return `${file} (${t('file.check.line', { n: line })})`;
-  return item === undefined ? file : `${file} (${t('file.check.item', { n: item })})`;
+  const place = (detail: string) => t('file.check.detailed', { text: file, detail });
+  if (line !== undefined) return place(t('file.check.line', { n: line }));
+  return item === undefined ? file : place(t('file.check.item', { n: item }));
 }

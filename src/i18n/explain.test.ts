@@ -41,6 +41,15 @@ describe('an explanation', () => {
     expect(explain(chain, language).reasons('e2')).toEqual([expected]);
   });
 
+  it.each<[Language, string]>([
+    ['en', 'Indirect reseller can’t resell to Direct-bill partner. Between'],
+    ['zh-CN', '“间接经销商”不能转售给“直接计费合作伙伴”。'],
+    ['zh-TW', '「間接轉銷商」不能轉售給「直接計費合作夥伴」。'],
+  ])('in %s does not say the role of a party twice that is called by it', (language, start) => {
+    const [reason] = explain('indirectReseller > directBillPartner', language).reasons('e1');
+    expect(reason?.slice(0, start.length)).toBe(start);
+  });
+
   it('is a whole sentence for every rule, message, remark, explanation and fix, in every language', () => {
     const pictures = RULES.flatMap(({ examples }) => [examples.wrong, examples.right]);
     for (const language of LANGUAGES) {
@@ -53,6 +62,7 @@ describe('an explanation', () => {
             ...(verdict?.notes ?? []).map(explainer.note),
             ...(verdict?.why ?? []).map(explainer.ok),
             ...fixesFor(scenario, id).map(({ fix }) => explainer.fix(fix)),
+            ...fixesFor(scenario, id).flatMap(({ fix }) => explainer.fixRemark(fix) || []),
           ];
         });
         for (const sentence of sentences) {
@@ -94,7 +104,7 @@ describe('an explanation', () => {
   it('names the market table where one decided', () => {
     const { judgement, explainer } = explain(chain, 'zh-CN');
     const [reason] = judgement.verdicts.get('e2')?.reasons ?? [];
-    expect(reason && explainer.market(reason)).toBe('2023 年 8 月的市场列表（2023-10 版）');
+    expect(reason && explainer.market(reason)).toBe('2023年8月的市场列表（2023-10 版）');
   });
 
   it('leads to the pages in the reader’s language', () => {

@@ -72,12 +72,25 @@ export function createExplainer(t: TFunction, language: Language, scenario: Scen
     if ('date' in value) return longDate(value.date, language);
     return 'edition' in value ? value.edition : value.text;
   };
-  const sentence = (key: string, params: Params) =>
-    word(
-      t,
-      key,
-      Object.fromEntries(Object.entries(params).map(([name, value]) => [name, say(value)])),
+  const sentence = (key: string, params: Params) => {
+    const said = Object.entries(params).map(([name, value]) => [name, say(value)] as const);
+    return word(t, key, { ...Object.fromEntries(said), ...withRoles(params) });
+  };
+  /** For each `seller` that comes with a `sellerRole`: both in one, as `sellerWithRole`. */
+  const withRoles = (params: Params) =>
+    Object.fromEntries(
+      Object.entries(params).flatMap(([key, value]) => {
+        const role = params[`${key}Role`];
+        if (!('party' in value) || !role) return [];
+        return [[`${key}WithRole`, named(value.party, say(role))]];
+      }),
     );
+  /** An unnamed party is called by its role already. */
+  const named = (id: string, role: string) => {
+    const name = partyName(id);
+    const isSaid = name.toLowerCase().startsWith(role.toLowerCase());
+    return isSaid ? quoted(name) : t('policy.withRole', { name, role });
+  };
 
   return {
     language,
@@ -98,8 +111,8 @@ export function createExplainer(t: TFunction, language: Language, scenario: Scen
     ok: ({ ok, params }) => sentence(`policy.ok.${ok}`, params),
     note: ({ note, params }) => sentence(`policy.note.${note}`, params),
     fix: ({ id, params }) => sentence(`policy.fix.${id}`, params),
-    fixRemark: ({ id }) =>
-      id === 'option-2' || id === 'option-3' ? t(`policy.fixRemark.${id}`) : '',
+    fixRemark: ({ id, params }) =>
+      id === 'option-2' || id === 'option-3' ? sentence(`policy.fixRemark.${id}`, params) : '',
     citation: ({ source }) => t(`policy.source.${source}`),
     citations: (sources) => sources.map((source) => cite(source, language)),
   };

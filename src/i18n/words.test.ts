@@ -76,8 +76,11 @@ describe('the words', () => {
     for (const { id, messages } of RULES) {
       for (const [message, params] of Object.entries(messages)) {
         const value = english()[`policy.rule.${id}.${message}`] ?? '';
-        const used = [...value.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name);
-        expect(params, `${id}.${message}`).toEqual(expect.arrayContaining(used as string[]));
+        const used = [...value.matchAll(/\{\{(\w+)\}\}/g)].flatMap(([, name = '']) => {
+          const party = name.replace(/WithRole$/, '');
+          return party === name ? [name] : [party, `${party}Role`];
+        });
+        expect(params, `${id}.${message}`).toEqual(expect.arrayContaining(used));
       }
     }
   });

@@ -4,7 +4,7 @@ import { useExplainer, useSecondExplainer, useT } from '../hooks/use-t.ts';
 import { type Explainer, shownStatus } from '../i18n/explain.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { isPartner, RELATIONSHIP_KINDS, type Relationship } from '../model/scenario.ts';
-import type { Reason, Strength, Verdict } from '../policy/types.ts';
+import type { Reason, Verdict } from '../policy/types.ts';
 import { edit } from '../store/edit.ts';
 import { tidyName } from '../store/tidy.ts';
 import { Field } from './Field.tsx';
@@ -112,7 +112,10 @@ function ReasonCard({ reason }: { readonly reason: Reason }) {
         {' · '}
         {t(`policy.category.${reason.category}`)}
         {' · '}
-        <Sources sources={reason.sources} strength={reason.strength} />
+        {t(`policy.strength.${reason.strength}`)}
+      </p>
+      <p className="meta">
+        <Sources sources={reason.sources} />
       </p>
       {reason.market && <p className="meta">{explainer.market(reason)}</p>}
     </article>
@@ -174,17 +177,15 @@ export function Bilingual({ say }: { readonly say: (explainer: Explainer) => str
 
 interface SourcesProps {
   readonly sources: Reason['sources'];
-  readonly strength?: Strength;
 }
 
 /** Where a statement comes from, as links to the pages in the reader's language. */
-function Sources({ sources, strength }: SourcesProps) {
+function Sources({ sources }: SourcesProps) {
   const t = useT();
   const explainer = useExplainer();
   if (sources.length === 0) return <span>{t('ui.explain.drawingRule')}</span>;
   return (
     <>
-      {strength && <>{t(`policy.strength.${strength}`)}: </>}
       {explainer.citations(sources).map((citation, i) => (
         <span key={citation.source}>
           {i > 0 && t('ui.explain.listSeparator')}

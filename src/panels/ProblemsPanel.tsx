@@ -9,7 +9,11 @@ import { goToProblem, goToRelationship, type Problem, problemGroups } from '../s
 export function ProblemsPanel() {
   const t = useT();
   const app = useApp();
-  const groups = problemGroups(useScenario());
+  const scenario = useScenario();
+  const groups = problemGroups(scenario);
+  if (scenario.relationships.length === 0) {
+    return <p className="panel panel--empty panel--idle">{t('ui.problems.nothingDrawn')}</p>;
+  }
   if (groups.length === 0) {
     return (
       <div className="panel panel--empty">

@@ -61,7 +61,5 @@ function ChainLine() {
   const [route] = routes;
   if (chain !== 'complete' || !route) return t(`policy.chain.${chain}`);
   const line = t('ui.status.route', { path: explainer.path(route) });
-  return routes.length > 1
-    ? `${line} ${t('ui.status.moreRoutes', { count: routes.length - 1 })}`
-    : line;
+  return routes.length > 1 ? t('ui.status.moreRoutes', { line, count: routes.length - 1 }) : line;
 }

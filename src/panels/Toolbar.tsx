@@ -158,7 +158,7 @@ function LanguageMenu({ isIconOnly }: { readonly isIconOnly: boolean }) {
     <MenuTrigger>
       <Button
         className="bar__button"
-        aria-label={`${t('ui.menu.language')}: ${ENDONYMS[language]}`}
+        aria-label={t('ui.menu.languageNow', { language: ENDONYMS[language] })}
       >
         <Icon name="language" />
         {!isIconOnly && (

@@ -82,8 +82,15 @@ function optionParams(edge: Edge, world: World): Fix['params'] {
   return {
     buyer: { party: edge.to.id },
     providers: { parties: providersBehind(edge, world).map(({ id }) => id) },
+    selfServiceDate: { date: SELF_SERVICE_DATE },
   };
 }
+
+/**
+ * Since then a provider or a reseller ends their relationship in Partner Center; the article still sends
+ * them to Microsoft Support (POLICY 5).
+ */
+const SELF_SERVICE_DATE = '2020-06-29';
 
 /**
  * A new provider takes the place of the old ones in every relationship with the company's resellers, so
