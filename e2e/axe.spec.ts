@@ -88,6 +88,7 @@ for (const language of LANGUAGES) {
         const sheet = page.getByRole('region', { name: SHEET });
         const close = sheet.getByRole('button', { name: /^(Close|关闭|關閉)$/ });
         await close.waitFor();
+        await sheet.getByRole('heading').first().waitFor();
         expect(await violations(page), `sheet ${i}`).toEqual([]);
         await close.click();
       }

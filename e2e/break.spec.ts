@@ -26,8 +26,8 @@ const WAYS: { scenario: number; chain: string; says: Record<Language, string> }[
     chain: 'microsoft > directBillPartner > customer; customer#2[name=Northwind] ~> customer',
     says: {
       en: 'Northwind (end customer) is not a CSP partner.',
-      'zh-CN': '“Northwind”（最终客户）不是 CSP 合作伙伴。',
-      'zh-TW': '「Northwind」（終端客戶）不是 CSP 合作夥伴。',
+      'zh-CN': '最终客户“Northwind”不是 CSP 合作伙伴。',
+      'zh-TW': '終端客戶「Northwind」不是 CSP 合作夥伴。',
     },
   },
   {

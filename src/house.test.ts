@@ -21,11 +21,21 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
   commands: { rooms: ['model', 'store'], packages: [] },
   icons: { rooms: [], packages: ['react'] },
   hooks: {
-    rooms: ['model', 'policy', 'i18n', 'store', 'commands'],
+    rooms: ['model', 'policy', 'what-if', 'i18n', 'store', 'commands'],
     packages: ['react', 'zustand', 'i18next', 'react-i18next'],
   },
   canvas: {
-    rooms: ['model', 'policy', 'geometry', 'i18n', 'icons', 'store', 'commands', 'hooks'],
+    rooms: [
+      'model',
+      'policy',
+      'geometry',
+      'what-if',
+      'i18n',
+      'icons',
+      'store',
+      'commands',
+      'hooks',
+    ],
     packages: ['react', '@xyflow/react', 'react-aria-components'],
   },
   panels: {

@@ -10,7 +10,8 @@ import {
 } from '@xyflow/react';
 import { lazy, Suspense, useMemo, useRef } from 'react';
 import { useApp } from '../hooks/app-context.ts';
-import { useActive, useScenario, useView } from '../hooks/use-state.ts';
+import { ShownContext } from '../hooks/shown.ts';
+import { useActive, useActiveScenario, useComparison, useView } from '../hooks/use-state.ts';
 import { useExplainer, useT } from '../hooks/use-t.ts';
 import { useTyping } from '../hooks/use-typing.ts';
 import { Icon } from '../icons/Icon.tsx';
@@ -50,9 +51,12 @@ function Surface() {
   useCanvasHost(container);
   useBadgeScale(container);
   const { id: scenarioId } = useActive();
-  const isEmpty = useScenario().parties.length === 0;
+  const scenario = useActiveScenario();
+  const comparison = useComparison();
+  const shown = comparison?.merged ?? scenario;
+  const isEmpty = shown.parties.length === 0;
   const wasFilled = useWasFilled(scenarioId, !isEmpty);
-  const flow = useFlow();
+  const flow = useFlow(shown);
   const connecting = useConnecting();
   const onKeyDown = useCanvasKeys();
   const snap = useView((state) => state.snap);
@@ -72,45 +76,47 @@ function Surface() {
       onKeyDown={onKeyDown}
     >
       <Arrows />
-      <ReactFlow
-        key={scenarioId}
-        nodes={flow.nodes}
-        edges={flow.edges}
-        nodeTypes={NODE_TYPES}
-        edgeTypes={EDGE_TYPES}
-        onNodesChange={flow.onNodesChange}
-        onEdgesChange={flow.onEdgesChange}
-        onNodeDragStop={flow.onNodeDragStop}
-        onSelectionDragStop={(event, nodes) => flow.onNodeDragStop(event, undefined, nodes)}
-        {...connecting}
-        connectionLineComponent={ConnectionLine}
-        connectionMode={ConnectionMode.Loose}
-        connectOnClick={false}
-        connectionDragThreshold={4}
-        nodeDragThreshold={3}
-        // Keys are ours: the library's listen to the whole document, and to typing.
-        deleteKeyCode={null}
-        // A bare Shift switches Chinese input to English: while typing it selects nothing.
-        selectionKeyCode={isTyping ? null : 'Shift'}
-        panActivationKeyCode={null}
-        nodesFocusable={false}
-        edgesFocusable={false}
-        disableKeyboardA11y
-        ariaLabelConfig={ariaLabels}
-        snapToGrid={snap}
-        snapGrid={GRID}
-        minZoom={0.1}
-        maxZoom={2.5}
-        fitView={wasFilled}
-        fitViewOptions={FIT}
-        onlyRenderVisibleElements={flow.nodes.length > MANY}
-        elevateNodesOnSelect
-        zoomOnDoubleClick={false}
-        proOptions={PRO_OPTIONS}
-      >
-        <Background gap={24} size={1.5} className="canvas__dots" />
-        {miniMap && <MiniMap pannable zoomable ariaLabel={t('ui.canvas.miniMap')} />}
-      </ReactFlow>
+      <ShownContext value={comparison}>
+        <ReactFlow
+          key={scenarioId}
+          nodes={flow.nodes}
+          edges={flow.edges}
+          nodeTypes={NODE_TYPES}
+          edgeTypes={EDGE_TYPES}
+          onNodesChange={flow.onNodesChange}
+          onEdgesChange={flow.onEdgesChange}
+          onNodeDragStop={flow.onNodeDragStop}
+          onSelectionDragStop={(event, nodes) => flow.onNodeDragStop(event, undefined, nodes)}
+          {...connecting}
+          connectionLineComponent={ConnectionLine}
+          connectionMode={ConnectionMode.Loose}
+          connectOnClick={false}
+          connectionDragThreshold={4}
+          nodeDragThreshold={3}
+          // Keys are ours: the library's listen to the whole document, and to typing.
+          deleteKeyCode={null}
+          // A bare Shift switches Chinese input to English: while typing it selects nothing.
+          selectionKeyCode={isTyping ? null : 'Shift'}
+          panActivationKeyCode={null}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          disableKeyboardA11y
+          ariaLabelConfig={ariaLabels}
+          snapToGrid={snap}
+          snapGrid={GRID}
+          minZoom={0.1}
+          maxZoom={2.5}
+          fitView={wasFilled}
+          fitViewOptions={FIT}
+          onlyRenderVisibleElements={flow.nodes.length > MANY}
+          elevateNodesOnSelect
+          zoomOnDoubleClick={false}
+          proOptions={PRO_OPTIONS}
+        >
+          <Background gap={24} size={1.5} className="canvas__dots" />
+          {miniMap && <MiniMap pannable zoomable ariaLabel={t('ui.canvas.miniMap')} />}
+        </ReactFlow>
+      </ShownContext>
       <Zoom />
       {connectingFrom !== null && <ConnectingBanner from={connectingFrom} />}
       {isEmpty && <EmptyCanvas />}

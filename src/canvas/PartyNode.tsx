@@ -1,7 +1,8 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
-import { memo, type PointerEvent } from 'react';
+import { memo, type PointerEvent, useContext } from 'react';
 import { useApp } from '../hooks/app-context.ts';
-import { useScenario, useView } from '../hooks/use-state.ts';
+import { ShownContext } from '../hooks/shown.ts';
+import { useActiveScenario, useScenario, useView } from '../hooks/use-state.ts';
 import { useExplainer, useT } from '../hooks/use-t.ts';
 import { type Shown, shownStatus } from '../i18n/explain.ts';
 import { Icon } from '../icons/Icon.tsx';
@@ -27,19 +28,21 @@ export const PartyNode = memo(function PartyNode({ id, data, selected }: NodePro
   const isRenaming = useView((state) => state.renaming === id);
   const isConnecting = useView((state) => state.connectingFrom !== null);
   const candidate = useCandidate(id);
+  const mark = useContext(ShownContext)?.parties.get(id)?.mark ?? 'same';
   const isAlone = useView(
     ({ selection }) => selection.parties.length === 1 && selection.relationships.length === 0,
   );
 
   return (
     <div
-      className={`party party--${party.type} ${candidate ? `party--would-be-${candidate}` : ''}`}
+      className={`party party--${party.type} party--${mark} ${candidate ? `party--would-be-${candidate}` : ''}`}
     >
       {isRenaming ? (
         <PartyName party={party} />
       ) : (
         <PartyBody party={party} isSelected={selected ?? false} />
       )}
+      {mark !== 'same' && <span className={`mark mark--${mark}`}>{t(`ui.mark.${mark}`)}</span>}
       {candidate && (
         <span className={`party__candidate verdict verdict--${candidate}`}>
           <Icon name={candidate} />
@@ -120,7 +123,7 @@ function keepFocusOnTouch(event: PointerEvent) {
 function useCandidate(id: string): Shown | undefined {
   const from = useView((state) => state.connectingFrom);
   const kind = useView((state) => state.kind);
-  const scenario = useScenario();
+  const scenario = useActiveScenario();
   if (from === null || from === id) return undefined;
   return shownStatus(wouldBe(scenario, { kind, from, to: id }));
 }

@@ -1,12 +1,14 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, useContext } from 'react';
 import { useApp } from '../hooks/app-context.ts';
+import { ShownContext } from '../hooks/shown.ts';
 import { useJudgement, useView } from '../hooks/use-state.ts';
 import { useExplainer, useT } from '../hooks/use-t.ts';
 import { type Shown, shownStatus } from '../i18n/explain.ts';
 import { Icon } from '../icons/Icon.tsx';
 import type { Relationship } from '../model/scenario.ts';
 import { selectRelationship } from '../store/edit.ts';
+import type { RelationshipComparison } from '../what-if/compare.ts';
 import type { RelationshipFlowEdge } from './to-flow.ts';
 
 /** A relationship, coloured by its verdict. The badge says in words what colour and line say to the eye. */
@@ -16,6 +18,7 @@ export const RelationshipLine = memo(function RelationshipLine({
   selected,
 }: EdgeProps<RelationshipFlowEdge>) {
   const verdict = useJudgement().verdicts.get(id);
+  const compared = useContext(ShownContext)?.relationships.get(id);
   if (!data || !verdict) return null;
   const { relationship, drawn } = data;
   const shown = shownStatus(verdict);
@@ -26,13 +29,14 @@ export const RelationshipLine = memo(function RelationshipLine({
         id={id}
         path={drawn.path}
         interactionWidth={20}
-        className={`line line--${shown} line--${relationship.kind} ${selected ? 'line--selected' : ''}`}
+        className={`line line--${shown} line--${relationship.kind} line--${compared?.mark ?? 'same'} ${selected ? 'line--selected' : ''}`}
         {...(relationship.kind === 'partnership' ? {} : { markerEnd: `url(#arrow-${shown})` })}
       />
       <EdgeLabelRenderer>
         <Badge
           relationship={relationship}
           shown={shown}
+          compared={compared}
           isSelected={selected ?? false}
           x={drawn.badge.x}
           y={drawn.badge.y}
@@ -45,12 +49,13 @@ export const RelationshipLine = memo(function RelationshipLine({
 interface BadgeProps {
   readonly relationship: Relationship;
   readonly shown: Shown;
+  readonly compared: RelationshipComparison | undefined;
   readonly isSelected: boolean;
   readonly x: number;
   readonly y: number;
 }
 
-function Badge({ relationship, shown, isSelected, x, y }: BadgeProps) {
+function Badge({ relationship, shown, compared, isSelected, x, y }: BadgeProps) {
   const { id, kind, service } = relationship;
   const t = useT();
   const app = useApp();
@@ -61,18 +66,21 @@ function Badge({ relationship, shown, isSelected, x, y }: BadgeProps) {
     kind === 'sells'
       ? status
       : t('ui.canvas.kindAndStatus', { kind: t(`policy.kind.${kind}`), status });
+  const mark = compared?.flips ? 'flips' : (compared?.mark ?? 'same');
+  const markWords = mark === 'same' ? '' : t(`ui.mark.${mark}`);
+  const name = t('ui.canvas.lineAndStatus', { line: explainer.line(relationship), status });
 
   return (
     <button
       type="button"
-      className={`verdict verdict--${shown} verdict--badge nodrag nopan`}
+      className={`verdict verdict--${shown} verdict--badge verdict--${mark} nodrag nopan`}
       style={{
         transform: `translate(-50%, -50%) translate(${x}px, ${y}px) scale(var(--badge-scale, 1))`,
       }}
       data-focus={`relationship:${id}`}
       tabIndex={isFocus ? 0 : -1}
       aria-pressed={isSelected}
-      aria-label={t('ui.canvas.lineAndStatus', { line: explainer.line(relationship), status })}
+      aria-label={markWords ? t('ui.mark.marked', { line: name, mark: markWords }) : name}
       onFocus={() => app.view.setState({ focus: { kind: 'relationship', id } })}
       onClick={(event) => {
         event.stopPropagation();
@@ -82,6 +90,7 @@ function Badge({ relationship, shown, isSelected, x, y }: BadgeProps) {
       <Icon name={shown} />
       <span className="verdict__words">
         {words}
+        {markWords && <small className="verdict__mark">{markWords}</small>}
         {service?.trim() && <small className="verdict__service">{service}</small>}
       </span>
     </button>

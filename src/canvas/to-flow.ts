@@ -24,13 +24,17 @@ const ORIGIN: Position = { x: 0, y: 0 };
 /** Parties as nodes. A node whose parts are the same is the same object, so that it is not drawn again. */
 export function toNodes(
   { parties }: Scenario,
+  active: Scenario,
   { parties: selected }: Selection,
   { measured, dragged }: Local,
   before: readonly PartyFlowNode[],
 ): PartyFlowNode[] {
   const isSelected = new Set(selected);
   const old = new Map(before.map((node) => [node.id, node]));
+  const isReal =
+    parties === active.parties ? undefined : new Set(active.parties.map(({ id }) => id));
   return parties.map((party) => {
+    const isGhost = isReal !== undefined && !isReal.has(party.id);
     const position = dragged.get(party.id) ?? party.position ?? ORIGIN;
     const size = measured.get(party.id);
     const known = old.get(party.id);
@@ -38,6 +42,7 @@ export function toNodes(
       known?.data.party === party &&
       known.selected === isSelected.has(party.id) &&
       known.measured === size &&
+      (known.draggable === false) === isGhost &&
       known.position.x === position.x &&
       known.position.y === position.y;
     if (same) return known;
@@ -51,9 +56,12 @@ export function toNodes(
       ariaRole: 'presentation',
       domAttributes: WITHOUT_WORDS,
     };
+    if (isGhost) Object.assign(node, GHOST);
     return size ? { ...node, measured: size } : node;
   });
 }
+
+const GHOST: Partial<PartyFlowNode> = { draggable: false, selectable: false, connectable: false };
 
 /** The library would say "node" and "edge" here, in English, in every language. */
 const WITHOUT_WORDS = { 'aria-roledescription': undefined } as NonNullable<

@@ -1,8 +1,8 @@
 import type { EdgeChange, NodeChange } from '@xyflow/react';
 import { useCallback, useRef, useState } from 'react';
 import { useApp } from '../hooks/app-context.ts';
-import { useScenario, useView } from '../hooks/use-state.ts';
-import type { Position } from '../model/scenario.ts';
+import { useActiveScenario, useView } from '../hooks/use-state.ts';
+import type { Position, Scenario } from '../model/scenario.ts';
 import { movePartiesTo, select } from '../store/edit.ts';
 import {
   type Local,
@@ -16,17 +16,19 @@ import {
 /**
  * The scenario as the library wants it. Only three of its changes come back: sizes and places while
  * dragging stay on the canvas, the selection goes to the view, and the end of a drag is one edit.
+ *
+ * @param shown the scenario, or what stands on the canvas instead: what only that has can't be moved
  */
-export function useFlow() {
+export function useFlow(shown: Scenario) {
   const app = useApp();
-  const scenario = useScenario();
+  const scenario = useActiveScenario();
   const selection = useView((state) => state.selection);
   const [local, setLocal] = useState<Local>(NOTHING_LOCAL);
 
   const drawnNodes = useRef<PartyFlowNode[]>([]);
   const drawnEdges = useRef<RelationshipFlowEdge[]>([]);
-  const nodes = toNodes(scenario, selection, local, drawnNodes.current);
-  const edges = toEdges(scenario, selection, nodes, drawnEdges.current);
+  const nodes = toNodes(shown, scenario, selection, local, drawnNodes.current);
+  const edges = toEdges(shown, selection, nodes, drawnEdges.current);
   drawnNodes.current = nodes;
   drawnEdges.current = edges;
 

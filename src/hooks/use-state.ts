@@ -1,10 +1,13 @@
+import { useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Scenario } from '../model/scenario.ts';
 import type { Judgement } from '../policy/types.ts';
 import { judgementOf } from '../store/app.ts';
 import type { ViewState } from '../store/view.ts';
 import { activeOf, type OpenScenario, type WorkspaceState } from '../store/workspace.ts';
+import { type Comparison, compare } from '../what-if/compare.ts';
 import { useApp } from './app-context.ts';
+import { ShownContext } from './shown.ts';
 
 export function useView<T>(select: (state: ViewState) => T): T {
   return useStore(useApp().view, select);
@@ -18,12 +21,31 @@ export function useActive(): OpenScenario {
   return useWorkspace(activeOf);
 }
 
-export function useScenario(): Scenario {
+/** The scenario that is being edited, whatever is shown. */
+export function useActiveScenario(): Scenario {
   return useStore(useActive().store, (state) => state.scenario);
 }
 
+/** The scenario as shown here: on the canvas it may be merged with a preview or a baseline. */
+export function useScenario(): Scenario {
+  const active = useActiveScenario();
+  return useContext(ShownContext)?.merged ?? active;
+}
+
 export function useJudgement(): Judgement {
-  return judgementOf(useScenario());
+  const scenario = useScenario();
+  return useContext(ShownContext)?.judgement ?? judgementOf(scenario);
+}
+
+/** What the canvas shows instead of the scenario alone; null where it shows just that. */
+export function useComparison(): Comparison | null {
+  const scenario = useActiveScenario();
+  const preview = useView((state) => state.preview);
+  const baseline = useView((state) => state.baseline);
+  return useMemo(() => {
+    if (preview) return compare(scenario, preview);
+    return baseline ? compare(baseline, scenario) : null;
+  }, [scenario, preview, baseline]);
 }
 
 export interface History {

@@ -5,6 +5,7 @@ import { useExplainer, useT } from '../hooks/use-t.ts';
 import type { Relationship } from '../model/scenario.ts';
 import { applyFix } from '../store/edit.ts';
 import { fixesFor, type OfferedFix } from '../what-if/fixes.ts';
+import { previewing } from './previewing.ts';
 
 /** Shown at first; more are a click away. */
 const SHOWN = 5;
@@ -44,7 +45,12 @@ function FixButton({ offer }: { readonly offer: OfferedFix }) {
   const { fix } = offer;
   const remark = explainer.fixRemark(fix);
   return (
-    <button type="button" className="fix" onClick={() => applyFix(app, fix)}>
+    <button
+      type="button"
+      className="fix"
+      onClick={() => applyFix(app, fix)}
+      {...previewing(app, fix.edits)}
+    >
       <span className="fix__words">{explainer.fix(fix)}</span>
       <Effects offer={offer} />
       <span className="fix__nature quiet">{t(`policy.fixNature.${fix.nature}`)}</span>

@@ -22,7 +22,7 @@ export function ScenarioPanel() {
 
   return (
     <div className="panel">
-      <p className={`chain chain--${chain}`}>{t(`policy.chain.${chain}`)}</p>
+      <h2 className={`chain chain--${chain}`}>{t(`policy.chain.${chain}`)}</h2>
       {customers.length > 0 && (
         <section>
           <h3 className="heading">{t('ui.scenario.customers')}</h3>

@@ -38,6 +38,7 @@ export function SidePanel() {
         <Details />
       </TabPanel>
       <TabPanel id="problems" className="side__panel">
+        <h2 className="sr-only">{t('ui.panel.problems')}</h2>
         <ProblemsPanel />
       </TabPanel>
     </Tabs>

@@ -23,11 +23,17 @@ export function change(app: App, next: Scenario): void {
   const { store } = activeScenario(app);
   if (store.getState().scenario === next) return;
   store.setState({ scenario: withPlaces(app, next) });
-  app.view.setState({ isFirstVisit: false });
+  app.view.setState({ isFirstVisit: false, preview: null });
 }
 
 export function edit(app: App, ...edits: readonly Edit[]): void {
   change(app, applyEdits(scenarioOf(app), edits));
+}
+
+/** Shows what edits would make of the scenario, on the canvas and nowhere else; null ends it. */
+export function preview(app: App, edits: readonly Edit[] | null): void {
+  const next = edits && withPlaces(app, applyEdits(scenarioOf(app), edits));
+  app.view.setState({ preview: next });
 }
 
 /** @param at canvas units of its middle; without it, the middle of what is seen */

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Language } from '../i18n/locale.ts';
-import type { RelationshipKind } from '../model/scenario.ts';
+import type { RelationshipKind, Scenario } from '../model/scenario.ts';
 import type { FileProblem } from '../model/scenario-file.ts';
 import type { Params } from '../policy/types.ts';
 
@@ -12,6 +12,10 @@ export const PANELS = ['details', 'problems'] as const;
 export type PanelId = (typeof PANELS)[number];
 export const SHEETS = ['add', 'panel'] as const;
 export type SheetId = (typeof SHEETS)[number];
+
+/** What stands in the middle: the canvas, or another way to see and edit the same scenario. */
+export const MAIN_VIEWS = ['canvas'] as const;
+export type MainView = (typeof MAIN_VIEWS)[number];
 
 export const DIALOGS = ['samples', 'help', 'shortcuts', 'commands', 'close', 'unreadable'] as const;
 export type DialogId = (typeof DIALOGS)[number];
@@ -95,6 +99,7 @@ export interface ViewState {
   readonly connectMenu: string | null;
   /** The party whose name is being edited in place. */
   readonly renaming: string | null;
+  readonly mainView: MainView;
   readonly panel: PanelId;
   readonly sheet: SheetId | null;
   readonly dialog: DialogId | null;
@@ -104,6 +109,10 @@ export interface ViewState {
   readonly closing: string | null;
   /** Whether the first sample is still there as it was shown, with an invitation to break it. */
   readonly isFirstVisit: boolean;
+  /** What the scenario would become, shown on the canvas while something that offers it is pointed at. */
+  readonly preview: Scenario | null;
+  /** What the scenario is compared with on the canvas. */
+  readonly baseline: Scenario | null;
   readonly said: Said | null;
   readonly notices: readonly Notice[];
 }
@@ -134,12 +143,15 @@ export function createView(language: Language, preferences: Preferences): View {
     connectingFrom: null,
     connectMenu: null,
     renaming: null,
+    mainView: 'canvas',
     panel: 'details',
     sheet: null,
     dialog: null,
     unreadable: null,
     closing: null,
     isFirstVisit: false,
+    preview: null,
+    baseline: null,
     said: null,
     notices: [],
   }));
