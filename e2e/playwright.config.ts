@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
-const PORT = 4187;
+/** Another one, where two checkouts are tested at a time. */
+const PORT = Number(process.env.E2E_PORT ?? 4187);
 const chromium = JSON.parse(process.env.E2E_CHROMIUM ?? '{}');
 
 /** Against the built page, in a real Chromium, at a size where everything is in sight. */
