@@ -132,6 +132,7 @@ test('problems are listed in groups, and a row leads to its relationship', async
   });
   await explorer.tab(/^Problems/).click();
   await expect(explorer.panel().getByRole('heading')).toHaveText([
+    'Problems',
     'A partner must stand in between',
     'Partner agreement not signed',
   ]);

@@ -101,16 +101,43 @@ test('the indirect chain is built with the keyboard alone', async ({ explorer, p
   await expect(explorer.party('End customer')).toBeFocused();
   await press('Home');
   await expect(explorer.party('Microsoft')).toBeFocused();
-  await press('Enter');
   await connectTo('Indirect p');
   await expect(explorer.badge('Microsoft sells to Indirect provider: Supported')).toBeFocused();
-  await press('ArrowDown', 'Enter');
+  await press('ArrowDown');
   await connectTo('Indirect r');
-  await press('ArrowDown', 'Enter');
+  await expect(explorer.badge(/^Indirect provider sells to Indirect reseller/)).toBeFocused();
+  await press('ArrowDown');
   await connectTo('End');
   await expect(explorer.badge(/: Supported$/)).toHaveCount(3);
   await press('Control+z', 'Control+z', 'Control+z');
   await expect(explorer.badge(/: Supported$/)).toHaveCount(0);
+});
+
+test('a legal chain of four takes eight key presses', async ({ explorer, page }) => {
+  await explorer.openEmpty();
+  await explorer.canvas().focus();
+  const menu = page.getByRole('listbox');
+  for (const name of ['Microsoft', 'Indirect provider', 'Indirect reseller', 'End customer']) {
+    await page.keyboard.press('Control+ArrowDown');
+    await expect(menu.getByRole('option').first()).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(explorer.party(name)).toBeFocused();
+  }
+  await expect(explorer.badge(/: Supported$/)).toHaveCount(3);
+});
+
+test('the menu of next parties says why the others would not do', async ({ explorer, page }) => {
+  await explorer.open({ chain: 'microsoft > indirectProvider' });
+  await explorer.party('Indirect provider').focus();
+  await page.keyboard.press('Control+ArrowDown');
+  const options = page.getByRole('listbox').getByRole('option');
+  await expect(options).toHaveCount(5);
+  await expect(options.first()).toHaveAccessibleName('Indirect reseller, Supported');
+  await expect(options.filter({ hasText: 'End customer' })).toHaveAccessibleName(
+    'End customer, Not supported, Providers sell through resellers',
+  );
+  await page.keyboard.press('Escape');
+  await expect(explorer.party('Indirect provider')).toBeFocused();
 });
 
 test('every candidate says what it would be before the drop', async ({ explorer, page }) => {

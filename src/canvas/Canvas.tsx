@@ -29,6 +29,8 @@ const ConnectMenu = lazy(async () => ({
   default: (await import('./ConnectMenu.tsx')).ConnectMenu,
 }));
 
+const AddMenu = lazy(async () => ({ default: (await import('./AddMenu.tsx')).AddMenu }));
+
 const NODE_TYPES = { party: PartyNode };
 const EDGE_TYPES = { relationship: RelationshipLine };
 const GRID: [number, number] = [12, 12];
@@ -62,6 +64,7 @@ function Surface() {
   const snap = useView((state) => state.snap);
   const miniMap = useView((state) => state.miniMap);
   const connectingFrom = useView((state) => state.connectingFrom);
+  const addMenu = useView((state) => state.addMenu);
   const connectMenu = useView((state) => state.connectMenu);
   const ariaLabels = useAriaLabels();
   const isTyping = useTyping();
@@ -120,6 +123,11 @@ function Surface() {
       <Zoom />
       {connectingFrom !== null && <ConnectingBanner from={connectingFrom} />}
       {isEmpty && <EmptyCanvas />}
+      {addMenu !== null && (
+        <Suspense>
+          <AddMenu place={addMenu} />
+        </Suspense>
+      )}
       {connectMenu !== null && (
         <Suspense>
           <ConnectMenu key={connectMenu} from={connectMenu} />

@@ -6,6 +6,7 @@ import type { IconName } from '../icons/paths.ts';
 
 const TOOLS: readonly [CommandId, IconName][] = [
   ['connect', 'connect'],
+  ['addNext', 'plus'],
   ['rename', 'rename'],
   ['duplicate', 'copy'],
   ['delete', 'delete'],
@@ -27,9 +28,11 @@ export function PartyTools({ id }: { readonly id: string }) {
             tabIndex={-1}
             title={words}
             aria-label={words}
-            aria-haspopup={command === 'connect' ? 'menu' : undefined}
+            aria-haspopup={command === 'connect' || command === 'addNext' ? 'menu' : undefined}
             onClick={(event) => {
               event.stopPropagation();
+              // The keyboard may be at another party.
+              app.view.setState({ focus: { kind: 'party', id } });
               run(commandOf(command).id, app);
             }}
           >

@@ -1,5 +1,5 @@
 import { PARTY_TYPES, RELATIONSHIP_KINDS } from '../model/scenario.ts';
-import { type App, activeScenario } from '../store/app.ts';
+import { type App, activeScenario, scenarioOf } from '../store/app.ts';
 import {
   addParty,
   arrange,
@@ -62,6 +62,8 @@ export const COMMAND_IDS = [
   'selectAll',
   'rename',
   'connect',
+  'addNext',
+  'addBefore',
   'arrange',
   'addMicrosoft',
   'addIndirectProvider',
@@ -96,6 +98,15 @@ const oneParty = (app: App) => {
   const { parties, relationships } = selected(app);
   return parties.length === 1 && relationships.length === 0 ? parties[0] : undefined;
 };
+/** The party the keyboard is at, or the one that is selected. */
+const partyAt = (app: App) => {
+  const { focus } = app.view.getState();
+  return focus?.kind === 'party' ? focus.id : (oneParty(app) ?? null);
+};
+const isEmpty = (app: App) => scenarioOf(app).parties.length === 0;
+const canAddBeside = (app: App) => isEmpty(app) || partyAt(app) !== null;
+const openAddMenu = (app: App, way: 'after' | 'before') =>
+  app.view.setState({ addMenu: { beside: isEmpty(app) ? null : partyAt(app), way } });
 const add = (index: number): Details => ({
   group: 'draw',
   run: (app) => void addParty(app, PARTY_TYPES[index] as (typeof PARTY_TYPES)[number]),
@@ -169,8 +180,22 @@ const DETAILS: Record<CommandId, Details> = {
     group: 'draw',
     keys: ['KeyC'],
     scope: 'canvas',
-    isEnabled: (app) => oneParty(app) !== undefined,
-    run: (app) => app.view.setState({ connectMenu: oneParty(app) ?? null }),
+    isEnabled: (app) => partyAt(app) !== null,
+    run: (app) => app.view.setState({ connectMenu: partyAt(app) }),
+  },
+  addNext: {
+    group: 'draw',
+    keys: ['Mod+ArrowDown', 'Mod+ArrowRight'],
+    scope: 'canvas',
+    isEnabled: canAddBeside,
+    run: (app) => openAddMenu(app, 'after'),
+  },
+  addBefore: {
+    group: 'draw',
+    keys: ['Mod+ArrowUp', 'Mod+ArrowLeft'],
+    scope: 'canvas',
+    isEnabled: canAddBeside,
+    run: (app) => openAddMenu(app, 'before'),
   },
   arrange: { group: 'draw', keys: ['Shift+KeyL'], scope: 'canvas', run: arrange },
   addMicrosoft: add(0),

@@ -85,4 +85,8 @@ const SIGNS: Record<string, string> = {
   NumpadAdd: '+',
   Minus: '−',
   NumpadSubtract: '−',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
 };

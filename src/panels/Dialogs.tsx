@@ -62,9 +62,9 @@ function CommandsDialog() {
   const choose = (id: CommandId) => {
     app.view.setState({ dialog: null });
     run(id, app);
-    const { focus, dialog, connectMenu, renaming } = app.view.getState();
+    const { focus, dialog, connectMenu, addMenu, renaming } = app.view.getState();
     // What was just added is where the reader goes on; a menu or field it opened takes the keyboard itself.
-    if (focus && !dialog && !connectMenu && !renaming) app.host.canvas?.takeFocus();
+    if (focus && !dialog && !connectMenu && !addMenu && !renaming) app.host.canvas?.takeFocus();
   };
   return (
     <DialogFrame title={t('ui.command.commands')}>

@@ -46,6 +46,8 @@ const EDIT: readonly (CommandId | null)[] = [
   null,
   'rename',
   'connect',
+  'addNext',
+  'addBefore',
   'arrange',
 ];
 const HELP: readonly (CommandId | null)[] = ['help', 'shortcuts', 'commands'];

@@ -12,8 +12,9 @@ import {
 import type { PartyType, Position, RelationshipKind, Scenario } from '../model/scenario.ts';
 import { readScenario, writeScenario } from '../model/scenario-file.ts';
 import type { Fix } from '../policy/types.ts';
+import { type NextParty, nextParties, type Way } from '../what-if/next.ts';
 import { type App, activeScenario, judgementOf, scenarioOf } from './app.ts';
-import { NOTHING_SELECTED, notify, type Selection, say } from './view.ts';
+import { type Flips, NOTHING_SELECTED, notify, type Selection, say } from './view.ts';
 
 /** How far a copy stands from its original. */
 const COPY_OFFSET: Position = { x: 32, y: 32 };
@@ -21,9 +22,14 @@ const COPY_OFFSET: Position = { x: 32, y: 32 };
 /** Every edit of the active scenario goes through here: one call is one undo step. */
 export function change(app: App, next: Scenario): void {
   const { store } = activeScenario(app);
-  if (store.getState().scenario === next) return;
-  store.setState({ scenario: withPlaces(app, next) });
+  const before = store.getState().scenario;
+  if (before === next) return;
+  const after = withPlaces(app, next);
+  store.setState({ scenario: after });
   app.view.setState({ isFirstVisit: false, preview: null });
+  const flips = flipsBetween(before, after);
+  // Who calls this may say more: what is said last is what is heard.
+  if (flips.valid + flips.invalid > 0) say(app.view, null, {}, undefined, flips);
 }
 
 export function edit(app: App, ...edits: readonly Edit[]): void {
@@ -51,6 +57,23 @@ export function addParty(app: App, type: PartyType, at?: Position): string {
   selectParty(app, id);
   say(app.view, 'added', { party: { party: id } });
   return id;
+}
+
+/** What could be added beside a party, in the place where its kind of party mostly stands. */
+export function nextPartiesOf(app: App, beside: string, way: Way): NextParty[] {
+  const scenario = scenarioOf(app);
+  const country =
+    scenario.parties.find(({ id }) => id === beside)?.country ?? likelyCountry(app, scenario);
+  return nextParties(scenario, beside, way, app.view.getState().kind, country);
+}
+
+/** Adds a party and its relationship as one step; the keyboard goes on from the new party. */
+export function addNext(app: App, { party, edits, verdict }: NextParty): void {
+  edit(app, ...edits);
+  selectParty(app, party);
+  const [, drawn] = edits;
+  const line = drawn?.op === 'addRelationship' ? [drawn.relationship.id] : [];
+  say(app.view, `connected.${verdict.status}`, { line: { relationships: line } });
 }
 
 export function connect(app: App, from: string, to: string, kind?: RelationshipKind): string {
@@ -187,9 +210,23 @@ export function selectAll(app: App): void {
 function step(app: App, way: 'undo' | 'redo'): void {
   const isPossible = way === 'undo' ? canUndo(app) : canRedo(app);
   if (!isPossible) return;
+  const before = scenarioOf(app);
   activeScenario(app).store.temporal.getState()[way]();
   forgetWhatIsGone(app);
-  say(app.view, way === 'undo' ? 'undone' : 'redone');
+  const flips = flipsBetween(before, scenarioOf(app));
+  say(app.view, way === 'undo' ? 'undone' : 'redone', {}, undefined, flips);
+}
+
+/** Among the relationships that are in both. */
+function flipsBetween(before: Scenario, after: Scenario): Flips {
+  const old = judgementOf(before).verdicts;
+  const flips = { valid: 0, invalid: 0 };
+  for (const [id, { status }] of judgementOf(after).verdicts) {
+    const was = old.get(id)?.status;
+    if (was === undefined || (was === 'valid') === (status === 'valid')) continue;
+    flips[status === 'valid' ? 'valid' : 'invalid']++;
+  }
+  return flips;
 }
 
 /** A selection can outlive what it selected; nothing else may see it then. */

@@ -96,6 +96,8 @@ function forgetSelection({ view }: App): void {
     focus: null,
     connectingFrom: null,
     connectMenu: null,
+    addMenu: null,
+    preview: null,
     renaming: null,
   });
 }

@@ -3,6 +3,7 @@ import type { Language } from '../i18n/locale.ts';
 import type { RelationshipKind, Scenario } from '../model/scenario.ts';
 import type { FileProblem } from '../model/scenario-file.ts';
 import type { Params } from '../policy/types.ts';
+import type { Way } from '../what-if/next.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -31,6 +32,11 @@ export interface Selection {
   readonly relationships: readonly string[];
 }
 
+export interface AddMenu {
+  readonly beside: string | null;
+  readonly way: Way;
+}
+
 export const NOTHING_SELECTED: Selection = { parties: [], relationships: [] };
 
 export const SAYINGS = [
@@ -56,9 +62,18 @@ export type Saying = (typeof SAYINGS)[number];
 export interface Said {
   /** Tells two equal ones apart. */
   readonly n: number;
-  readonly what: Saying;
+  /** Null when the change of verdicts is all there is to say. */
+  readonly what: Saying | null;
   readonly params: Params;
   readonly count?: number;
+  /** Which verdicts changed with it. */
+  readonly flips?: Flips;
+}
+
+/** How many relationships became valid, and how many ceased to be. */
+export interface Flips {
+  readonly valid: number;
+  readonly invalid: number;
 }
 
 export const NOTICES = [
@@ -97,6 +112,8 @@ export interface ViewState {
   readonly connectingFrom: string | null;
   /** The party whose "Connect to…" menu is open. */
   readonly connectMenu: string | null;
+  /** Where the menu of parties to be added is open: beside a party, or on the empty canvas. */
+  readonly addMenu: AddMenu | null;
   /** The party whose name is being edited in place. */
   readonly renaming: string | null;
   readonly mainView: MainView;
@@ -142,6 +159,7 @@ export function createView(language: Language, preferences: Preferences): View {
     focus: null,
     connectingFrom: null,
     connectMenu: null,
+    addMenu: null,
     renaming: null,
     mainView: 'canvas',
     panel: 'details',
@@ -158,9 +176,21 @@ export function createView(language: Language, preferences: Preferences): View {
 }
 
 /** Tells the reader, politely and once, what just happened. */
-export function say(view: View, what: Saying, params: Params = {}, count?: number): void {
+export function say(
+  view: View,
+  what: Saying | null,
+  params: Params = {},
+  count?: number,
+  flips?: Flips,
+): void {
   view.setState(({ said }) => ({
-    said: { n: (said?.n ?? 0) + 1, what, params, ...(count === undefined ? {} : { count }) },
+    said: {
+      n: (said?.n ?? 0) + 1,
+      what,
+      params,
+      ...(count === undefined ? {} : { count }),
+      ...(flips === undefined ? {} : { flips }),
+    },
   }));
 }
 
