@@ -87,12 +87,7 @@ export function CandidateMenu({ title, at, candidates, onChoose, onClose }: Cand
                 const status = shown === 'plain' ? '' : t(`policy.status.${shown}`);
                 const words = [name, status, reason].filter(Boolean).join(separator);
                 return (
-                  <ListBoxItem
-                    id={id}
-                    className="option"
-                    textValue={words}
-                    aria-label={words}
-                  >
+                  <ListBoxItem id={id} className="option" textValue={words} aria-label={words}>
                     <span className={`option__mark verdict--${shown}`}>
                       <Icon name={shown === 'plain' ? 'plus' : shown} />
                     </span>

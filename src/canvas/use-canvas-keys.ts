@@ -91,5 +91,5 @@ function isLetter(key: string): boolean {
 
 /** Letters and digits that are commands on the canvas are not the beginning of a name. */
 function isCommandLetter({ code, shiftKey }: KeyboardEvent): boolean {
-  return code === 'KeyC' || /^Digit[123]$/.test(code) || (shiftKey && code === 'KeyL');
+  return code === 'KeyC' || /^Digit[123]$/.test(code) || (shiftKey && /^Key[LM]$/.test(code));
 }

@@ -64,6 +64,7 @@ export const COMMAND_IDS = [
   'connect',
   'addNext',
   'addBefore',
+  'moveTo',
   'arrange',
   'addMicrosoft',
   'addIndirectProvider',
@@ -104,9 +105,16 @@ const partyAt = (app: App) => {
   return focus?.kind === 'party' ? focus.id : (oneParty(app) ?? null);
 };
 const isEmpty = (app: App) => scenarioOf(app).parties.length === 0;
-const canAddBeside = (app: App) => isEmpty(app) || partyAt(app) !== null;
+/** From a relationship, the chain goes on at the party it leads to, or at the one it comes from. */
+const besideWhich = (app: App, way: 'after' | 'before') => {
+  const { focus } = app.view.getState();
+  const line = scenarioOf(app).relationships.find(({ id }) => id === focus?.id);
+  if (focus?.kind === 'relationship' && line) return way === 'after' ? line.to : line.from;
+  return partyAt(app);
+};
+const canAddBeside = (app: App) => isEmpty(app) || besideWhich(app, 'after') !== null;
 const openAddMenu = (app: App, way: 'after' | 'before') =>
-  app.view.setState({ addMenu: { beside: isEmpty(app) ? null : partyAt(app), way } });
+  app.view.setState({ addMenu: { beside: isEmpty(app) ? null : besideWhich(app, way), way } });
 const add = (index: number): Details => ({
   group: 'draw',
   run: (app) => void addParty(app, PARTY_TYPES[index] as (typeof PARTY_TYPES)[number]),
@@ -196,6 +204,13 @@ const DETAILS: Record<CommandId, Details> = {
     scope: 'canvas',
     isEnabled: canAddBeside,
     run: (app) => openAddMenu(app, 'before'),
+  },
+  moveTo: {
+    group: 'draw',
+    keys: ['Shift+KeyM'],
+    scope: 'canvas',
+    isEnabled: (app) => partyAt(app) !== null && scenarioOf(app).parties.length > 1,
+    run: (app) => app.view.setState({ dialog: 'move', moving: partyAt(app) }),
   },
   arrange: { group: 'draw', keys: ['Shift+KeyL'], scope: 'canvas', run: arrange },
   addMicrosoft: add(0),

@@ -4,7 +4,15 @@ import { arbitraryScenario } from '../model/arbitrary.ts';
 import { parseChain } from '../model/chain-text.ts';
 import { moveParties } from '../model/edit.ts';
 import type { Position, Scenario } from '../model/scenario.ts';
-import { type Box, layoutScenario, overlaps, PARTY_SIZE, placeNew } from './layout.ts';
+import {
+  type Box,
+  layoutScenario,
+  overlaps,
+  PARTY_SIZE,
+  placeBeside,
+  placeNew,
+  SIDES,
+} from './layout.ts';
 
 const NONE = new Map();
 const CHAIN = parseChain('microsoft > indirectProvider > indirectReseller > customer');
@@ -82,5 +90,31 @@ describe('places for new parties', () => {
         expect(overlapping(boxes(places))).toBe(0);
       }),
     );
+  });
+});
+
+describe('a place beside another party', () => {
+  const chain = moveParties(CHAIN, layoutScenario(CHAIN, NONE));
+  const placeOf = (id: string) => chain.parties.find((party) => party.id === id)?.position;
+
+  it('is on the side asked for', () => {
+    const of = placeOf('indirectProvider') as Position;
+    const at = (side: (typeof SIDES)[number]) =>
+      placeBeside(chain, NONE, 'customer', 'indirectProvider', side);
+    expect(at('left').x).toBeLessThan(of.x);
+    expect(at('right').x).toBeGreaterThan(of.x);
+    expect(at('above').y).toBeLessThan(of.y);
+    expect(at('below').y).toBeGreaterThan(of.y);
+  });
+
+  it('covers no party', () => {
+    for (const of of ['microsoft', 'indirectProvider', 'indirectReseller']) {
+      for (const side of SIDES) {
+        const place = placeBeside(chain, NONE, 'customer', of, side);
+        const moved = moveParties(chain, new Map([['customer', place]]));
+        const places = new Map(moved.parties.map(({ id, position }) => [id, position as Position]));
+        expect(overlapping(boxes(places)), `${side} of ${of}`).toBe(0);
+      }
+    }
   });
 });

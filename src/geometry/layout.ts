@@ -62,6 +62,41 @@ export function placeNew(scenario: Scenario, sizes: Sizes): Map<string, Position
   return placed;
 }
 
+export const SIDES = ['above', 'below', 'left', 'right'] as const;
+export type Side = (typeof SIDES)[number];
+
+/** The nearest free place at a side of another party, canvas units of the upper left corner. */
+export function placeBeside(
+  scenario: Scenario,
+  sizes: Sizes,
+  moved: string,
+  of: string,
+  side: Side,
+): Position {
+  const boxes = new Map(
+    scenario.parties.map(({ id, position }) => [id, boxOf(id, position ?? { x: 0, y: 0 }, sizes)]),
+  );
+  const box = boxes.get(moved) as Box;
+  const other = boxes.get(of) as Box;
+  boxes.delete(moved);
+  const places: Record<Side, Position> = {
+    above: { x: other.x, y: other.y - box.height - BETWEEN_TIERS },
+    below: { x: other.x, y: other.y + other.height + BETWEEN_TIERS },
+    left: { x: other.x - box.width - BETWEEN_SIBLINGS, y: other.y },
+    right: { x: other.x + other.width + BETWEEN_SIBLINGS, y: other.y },
+  };
+  const taken = [...boxes.values()];
+  const wished = { ...box, ...places[side] };
+  // Going right from the left side would lead onto the other party again.
+  const free = side === 'left' ? freeToTheLeft(wished, taken) : freePlace(wished, taken);
+  return { x: snap(free.x), y: snap(free.y) };
+}
+
+function freeToTheLeft(wished: Box, taken: readonly Box[]): Box {
+  const mirrored = (box: Box): Box => ({ ...box, x: -box.x - box.width });
+  return mirrored(freePlace(mirrored(wished), taken.map(mirrored)));
+}
+
 export interface Box extends Position, Size {}
 
 /** Whether two boxes come nearer to each other than the margin. */

@@ -18,6 +18,7 @@ import { closeAtOnce, saveFile, showScenario } from '../store/files.ts';
 import type { DialogId } from '../store/view.ts';
 import { HelpDialog } from './HelpDialog.tsx';
 import { DialogFrame } from './Modal.tsx';
+import { MoveDialog } from './MoveDialog.tsx';
 import { IS_MAC } from './platform.ts';
 import { SamplesDialog } from './SamplesDialog.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
@@ -33,6 +34,8 @@ export function Dialogs({ open }: { readonly open: DialogId }) {
       return <ShortcutsDialog />;
     case 'commands':
       return <CommandsDialog />;
+    case 'move':
+      return <MoveDialog />;
     case 'close':
       return <CloseDialog />;
     case 'unreadable':

@@ -23,7 +23,8 @@ export function DialogFrame({
 }: DialogFrameProps) {
   const t = useT();
   const { view } = useApp();
-  const close = () => view.setState({ dialog: null, closing: null, unreadable: null });
+  const close = () =>
+    view.setState({ dialog: null, closing: null, unreadable: null, moving: null });
   return (
     <ModalOverlay
       className="overlay"

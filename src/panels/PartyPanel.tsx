@@ -34,7 +34,11 @@ export function PartyPanel({ party }: { readonly party: Party }) {
     <div className="panel">
       <h2 className="panel__title">{explainer.partyName(party.id)}</h2>
       <div className="panel__actions">
-        <button type="button" className="button" onClick={() => run('connect', app)}>
+        <button
+          type="button"
+          className="button"
+          onClick={() => app.view.setState({ connectMenu: party.id })}
+        >
           <Icon name="connect" />
           {t('ui.canvas.connectTo')}
         </button>

@@ -48,6 +48,7 @@ const EDIT: readonly (CommandId | null)[] = [
   'connect',
   'addNext',
   'addBefore',
+  'moveTo',
   'arrange',
 ];
 const HELP: readonly (CommandId | null)[] = ['help', 'shortcuts', 'commands'];

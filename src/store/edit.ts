@@ -1,4 +1,11 @@
-import { layoutScenario, PARTY_SIZE, placeNew, type Sizes } from '../geometry/layout.ts';
+import {
+  layoutScenario,
+  PARTY_SIZE,
+  placeBeside,
+  placeNew,
+  type Side,
+  type Sizes,
+} from '../geometry/layout.ts';
 import type { Language } from '../i18n/locale.ts';
 import { extract, merge } from '../model/clip.ts';
 import {
@@ -167,6 +174,17 @@ export function arrange(app: App): void {
 
 export function movePartiesTo(app: App, positions: ReadonlyMap<string, Position>): void {
   change(app, moveParties(scenarioOf(app), positions));
+}
+
+/** Puts a party at a side of another, as near as the parties there allow. */
+export function moveBeside(app: App, moved: string, of: string, side: Side): void {
+  movePartiesTo(
+    app,
+    new Map([[moved, placeBeside(scenarioOf(app), sizesOf(app), moved, of, side)]]),
+  );
+  app.view.setState({ focus: { kind: 'party', id: moved } });
+  app.host.canvas?.reveal([moved]);
+  say(app.view, 'moved', { party: { party: moved }, other: { party: of } });
 }
 
 export function undo(app: App): void {

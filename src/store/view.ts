@@ -18,7 +18,15 @@ export type SheetId = (typeof SHEETS)[number];
 export const MAIN_VIEWS = ['canvas'] as const;
 export type MainView = (typeof MAIN_VIEWS)[number];
 
-export const DIALOGS = ['samples', 'help', 'shortcuts', 'commands', 'close', 'unreadable'] as const;
+export const DIALOGS = [
+  'samples',
+  'help',
+  'shortcuts',
+  'commands',
+  'move',
+  'close',
+  'unreadable',
+] as const;
 export type DialogId = (typeof DIALOGS)[number];
 
 /** A party or a relationship, by id. */
@@ -49,6 +57,7 @@ export const SAYINGS = [
   'copied',
   'pasted',
   'arranged',
+  'moved',
   'undone',
   'redone',
   'noProblems',
@@ -122,6 +131,8 @@ export interface ViewState {
   readonly dialog: DialogId | null;
   /** What the open dialog is about: the file that could not be read. */
   readonly unreadable: { readonly name: string; readonly problems: readonly FileProblem[] } | null;
+  /** The party that the open dialog moves. */
+  readonly moving: string | null;
   /** The scenario that is asked about before it is closed. */
   readonly closing: string | null;
   /** Whether the first sample is still there as it was shown, with an invitation to break it. */
@@ -167,6 +178,7 @@ export function createView(language: Language, preferences: Preferences): View {
     dialog: null,
     unreadable: null,
     closing: null,
+    moving: null,
     isFirstVisit: false,
     preview: null,
     baseline: null,
