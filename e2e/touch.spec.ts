@@ -86,3 +86,37 @@ test('nothing runs over the edge of a phone, and what is tapped is large enough'
     }
   }
 });
+
+test('two fingers zoom and move the canvas', async ({ explorer, page }) => {
+  await explorer.open({ chain: 'microsoft > directBillPartner > customer' });
+  const client = await page.context().newCDPSession(page);
+  const microsoft = explorer.party('Microsoft');
+  const canvas = await boxOf(explorer.canvas());
+  const centre = { x: canvas.x + 60, y: canvas.y + canvas.height / 2 };
+  /** Two fingers, this far apart at first and at the end, moved by as much as given. */
+  const gesture = async (apart: [number, number], by: { x: number; y: number }) => {
+    const points = (share: number) => {
+      const gap = apart[0] + (apart[1] - apart[0]) * share;
+      const x = centre.x + by.x * share;
+      const y = centre.y + by.y * share;
+      return [
+        { x, y: y - gap / 2, id: 0 },
+        { x, y: y + gap / 2, id: 1 },
+      ];
+    };
+    await client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: points(0) });
+    for (let i = 1; i <= 10; i++) {
+      await client.send('Input.dispatchTouchEvent', {
+        type: 'touchMove',
+        touchPoints: points(i / 10),
+      });
+    }
+    await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+  };
+  const before = await boxOf(microsoft);
+  await gesture([60, 150], { x: 0, y: 0 });
+  await expect.poll(async () => (await boxOf(microsoft)).width).toBeGreaterThan(before.width * 1.5);
+  const zoomed = await middle(microsoft);
+  await gesture([100, 100], { x: 40, y: 60 });
+  await expect.poll(async () => (await middle(microsoft)).y).toBeGreaterThan(zoomed.y + 30);
+});

@@ -115,6 +115,10 @@ const besideWhich = (app: App, way: 'after' | 'before') => {
 const canAddBeside = (app: App) => isEmpty(app) || besideWhich(app, 'after') !== null;
 const openAddMenu = (app: App, way: 'after' | 'before') =>
   app.view.setState({ addMenu: { beside: isEmpty(app) ? null : besideWhich(app, way), way } });
+const seekProblem = (app: App, way: 1 | -1) => {
+  goToProblem(app, way);
+  app.host.canvas?.takeFocus();
+};
 const add = (index: number): Details => ({
   group: 'draw',
   run: (app) => void addParty(app, PARTY_TYPES[index] as (typeof PARTY_TYPES)[number]),
@@ -249,8 +253,8 @@ const DETAILS: Record<CommandId, Details> = {
     isOn: ({ view }) => view.getState().miniMap,
     run: ({ view }) => view.setState(({ miniMap }) => ({ miniMap: !miniMap })),
   },
-  nextProblem: { group: 'go', keys: ['F8'], run: (app) => goToProblem(app, 1) },
-  previousProblem: { group: 'go', keys: ['Shift+F8'], run: (app) => goToProblem(app, -1) },
+  nextProblem: { group: 'go', keys: ['F8'], run: (app) => seekProblem(app, 1) },
+  previousProblem: { group: 'go', keys: ['Shift+F8'], run: (app) => seekProblem(app, -1) },
   showDetails: {
     group: 'go',
     run: ({ view }) => view.setState({ panel: 'details', sheet: 'panel' }),
