@@ -12,6 +12,7 @@ import { useLanguage, useT } from './hooks/use-t.ts';
 import { Icon } from './icons/Icon.tsx';
 import { Announcer } from './panels/Announcer.tsx';
 import { FirstVisit } from './panels/FirstVisit.tsx';
+import { LinkStrip } from './panels/LinkStrip.tsx';
 import { Notices } from './panels/Notices.tsx';
 import { QuickSamples } from './panels/QuickSamples.tsx';
 import { StatusBar } from './panels/StatusBar.tsx';
@@ -48,6 +49,7 @@ export function App() {
         <main className="main">
           <Canvas />
           <FirstVisit />
+          <LinkStrip />
         </main>
         {isNarrow ? null : (
           <Aside name="panel">

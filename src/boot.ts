@@ -10,6 +10,7 @@ import { type FileProblem, scenarioOf } from './model/scenario-file.ts';
 import { FIRST_SAMPLE, findVariant, SAMPLES } from './samples/samples.ts';
 import type { App, Host } from './store/app.ts';
 import { openBeside } from './store/files.ts';
+import { openLink } from './store/links.ts';
 import {
   type Box,
   keepPreferences,
@@ -47,6 +48,7 @@ export async function boot(host: Host, box: Box | undefined, address: URL): Prom
   if (kept && kept.unreadable > 0) notify(app.view, 'keptUnreadable', 'problem');
 
   openFromAddress(app, address);
+  await openLink(app, address.hash);
   keepPreferences(app, box);
   keepWork(app, box);
   return { app, words };

@@ -51,7 +51,14 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
       'commands',
       'hooks',
     ],
-    packages: ['react', 'zustand', 'i18next', 'react-aria-components', '@internationalized/date'],
+    packages: [
+      'react',
+      'zustand',
+      'i18next',
+      'react-aria-components',
+      '@internationalized/date',
+      'uqr',
+    ],
   },
   cli: { rooms: ['model', 'policy', 'what-if', 'i18n'], packages: ['node', 'i18next', 'vite'] },
   bench: {

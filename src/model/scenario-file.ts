@@ -26,6 +26,9 @@ export const PROBLEM_CODES = [
   'danglingEnd',
   'danglingExpectation',
   'badChain',
+  'damagedLink',
+  'newerLink',
+  'linkTooLong',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -21,6 +21,7 @@ import { DialogFrame } from './Modal.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
 import { IS_MAC } from './platform.ts';
 import { SamplesDialog } from './SamplesDialog.tsx';
+import { ShareDialog } from './ShareDialog.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 
 /** The dialog that is open. */
@@ -28,6 +29,8 @@ export function Dialogs({ open }: { readonly open: DialogId }) {
   switch (open) {
     case 'samples':
       return <SamplesDialog />;
+    case 'share':
+      return <ShareDialog />;
     case 'help':
       return <HelpDialog />;
     case 'shortcuts':

@@ -32,6 +32,7 @@ const FILE: readonly (CommandId | null)[] = [
   'open',
   'save',
   null,
+  'share',
   'samples',
   'duplicateScenario',
   'close',

@@ -28,11 +28,12 @@ const COPY_OFFSET: Position = { x: 32, y: 32 };
 
 /** Every edit of the active scenario goes through here: one call is one undo step. */
 export function change(app: App, next: Scenario): void {
-  const { store } = activeScenario(app);
+  const { id, store } = activeScenario(app);
   const before = store.getState().scenario;
   if (before === next) return;
   const after = withPlaces(app, next);
   store.setState({ scenario: after });
+  app.workspace.setState(({ guest }) => (guest === id ? { guest: null } : {}));
   app.view.setState({ isFirstVisit: false, preview: null });
   const flips = flipsBetween(before, after);
   // Who calls this may say more: what is said last is what is heard.

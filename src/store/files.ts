@@ -71,7 +71,8 @@ export function closeScenario(app: App, id: string): void {
   const found = app.workspace.getState().open.find((one) => one.id === id);
   if (!found) return;
   const { scenario } = found.store.getState();
-  const isSafe = scenario.parties.length === 0 || scenario === found.saved;
+  const isGuest = app.workspace.getState().guest === id;
+  const isSafe = isGuest || scenario.parties.length === 0 || scenario === found.saved;
   if (isSafe) closeAtOnce(app, id);
   else app.view.setState({ dialog: 'close', closing: id });
 }

@@ -84,7 +84,9 @@ export function keepWork(app: App, box: Box | undefined): () => void {
   };
 }
 
-function writeAll({ open, active }: WorkspaceState, box: Box, written: Map<string, unknown>): void {
+function writeAll(state: WorkspaceState, box: Box, written: Map<string, unknown>): void {
+  const { active, guest } = state;
+  const open = state.open.filter(({ id }) => id !== guest);
   for (const { id, store } of open) {
     const { scenario } = store.getState();
     if (written.get(id) === scenario) continue;

@@ -20,6 +20,7 @@ export type MainView = (typeof MAIN_VIEWS)[number];
 
 export const DIALOGS = [
   'samples',
+  'share',
   'help',
   'shortcuts',
   'commands',
@@ -64,6 +65,7 @@ export const SAYINGS = [
   'newScenario',
   'opened',
   'saved',
+  'kept',
 ] as const;
 export type Saying = (typeof SAYINGS)[number];
 
@@ -92,6 +94,7 @@ export const NOTICES = [
   'fileNotRead',
   'clipboardBlocked',
   'nothingToPaste',
+  'linkCopied',
   'wordsNotLoaded',
 ] as const;
 export type NoticeId = (typeof NOTICES)[number];

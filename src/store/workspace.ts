@@ -15,12 +15,14 @@ export interface WorkspaceState {
   /** In the order of their tabs; never empty. */
   readonly open: readonly OpenScenario[];
   readonly active: string;
+  /** One that came with a link, and is not kept until it is edited or its reader says so. */
+  readonly guest: string | null;
 }
 
 export type Workspace = StoreApi<WorkspaceState>;
 
 export function createWorkspace(open: readonly OpenScenario[], active: string): Workspace {
-  return createStore<WorkspaceState>(() => ({ open, active }));
+  return createStore<WorkspaceState>(() => ({ open, active, guest: null }));
 }
 
 export function openScenario(
