@@ -80,7 +80,7 @@ for (const [what, fragment, message] of [
   }) => {
     await page.goto(`/?lng=en${fragment}`);
     await expect(page.getByRole('dialog')).toContainText(message);
-    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
     await expect(explorer.badge(/: Supported$/)).toHaveCount(3);
   });
 }
