@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import {
   Autocomplete,
   Button,
@@ -22,11 +23,18 @@ import { IS_MAC } from './platform.ts';
 import { SamplesDialog } from './SamplesDialog.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 
+/** Comes with what draws and reports, which nothing else needs. */
+const ExportDialog = lazy(async () => ({
+  default: (await import('./ExportDialog.tsx')).ExportDialog,
+}));
+
 /** The dialog that is open. */
 export function Dialogs({ open }: { readonly open: DialogId }) {
   switch (open) {
     case 'samples':
       return <SamplesDialog />;
+    case 'export':
+      return <ExportDialog />;
     case 'help':
       return <HelpDialog />;
     case 'shortcuts':

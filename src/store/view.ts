@@ -17,7 +17,15 @@ export type SheetId = (typeof SHEETS)[number];
 export const MAIN_VIEWS = ['canvas'] as const;
 export type MainView = (typeof MAIN_VIEWS)[number];
 
-export const DIALOGS = ['samples', 'help', 'shortcuts', 'commands', 'close', 'unreadable'] as const;
+export const DIALOGS = [
+  'samples',
+  'export',
+  'help',
+  'shortcuts',
+  'commands',
+  'close',
+  'unreadable',
+] as const;
 export type DialogId = (typeof DIALOGS)[number];
 
 /** A party or a relationship, by id. */
