@@ -6,9 +6,10 @@ import { fileJsonSchema } from './src/model/json-schema.ts';
 import { SCHEMA_NAME, writeScenario } from './src/model/scenario-file.ts';
 import { SAMPLES, sampleScenario } from './src/samples/samples.ts';
 
-/** One configuration for the page, the command line and the benchmarks: `vite build [--mode cli|bench]`. */
+/** One configuration for the page, the two programs and the benchmarks: `vite build [--mode cli|render|bench]`. */
 export default defineConfig(({ mode }) => {
   if (mode === 'cli') return program({ check: 'src/cli/check.ts' }, 'dist');
+  if (mode === 'render') return program({ render: 'src/cli/render.ts' }, 'dist');
   if (mode === 'bench') return program({ judge: 'src/bench/judge.ts' }, 'node_modules/.bench');
   return page;
 });

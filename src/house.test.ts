@@ -14,6 +14,10 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
   'what-if': { rooms: ['model', 'policy'], packages: [] },
   samples: { rooms: ['model', 'policy'], packages: [] },
   i18n: { rooms: ['model', 'policy'], packages: ['i18next'] },
+  render: {
+    rooms: ['model', 'policy', 'geometry', 'what-if', 'i18n', 'icons'],
+    packages: ['i18next'],
+  },
   store: {
     rooms: ['model', 'policy', 'geometry', 'what-if', 'samples', 'i18n'],
     packages: ['zustand', 'zundo', 'i18next'],
@@ -45,6 +49,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
       'geometry',
       'what-if',
       'samples',
+      'render',
       'i18n',
       'icons',
       'store',
@@ -60,7 +65,10 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
       'uqr',
     ],
   },
-  cli: { rooms: ['model', 'policy', 'what-if', 'i18n'], packages: ['node', 'i18next', 'vite'] },
+  cli: {
+    rooms: ['model', 'policy', 'what-if', 'render', 'i18n'],
+    packages: ['node', 'i18next', 'vite'],
+  },
   bench: {
     rooms: ['model', 'policy', 'what-if'],
     packages: ['node', '@cedar-policy/cedar-wasm', 'json-rules-engine'],
@@ -68,7 +76,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
 };
 
 /** Rooms whose answers depend on nothing but their arguments. */
-const PURE = ['model', 'policy', 'geometry', 'what-if', 'samples'];
+const PURE = ['model', 'policy', 'geometry', 'what-if', 'samples', 'render'];
 const IMPURE = /\b(document|window|localStorage|navigator)\b|Math\.random|Date\.now|new Date\(\)/;
 
 const SRC = import.meta.dirname;

@@ -1,26 +1,30 @@
-import { LANGUAGES, type Language } from '../i18n/locale.ts';
+/**
+ * The options of a program: for each its values, or null where any text will do. `--format` is written
+ * here as it is on the command line.
+ */
+export type OptionTable = Readonly<Record<string, readonly string[] | null>>;
 
-export const FORMATS = ['text', 'json'] as const;
-export type Format = (typeof FORMATS)[number];
+type Value<V> = V extends readonly (infer T)[] ? T : string;
 
-export interface Options {
-  readonly language: Language | undefined;
-  readonly format: Format;
+export interface Options<Table extends OptionTable> {
+  readonly values: { readonly [Name in keyof Table]?: Value<Table[Name]> };
   readonly files: readonly string[];
   readonly help: boolean;
 }
 
 /** What is wrong with the command line; the words are at `file.check.<code>`. */
 export interface UsageProblem {
-  readonly code: 'unknownOption' | 'badOption' | 'noFiles';
+  readonly code: 'unknownOption' | 'badOption' | 'noValue' | 'noFiles';
   readonly option: string;
   readonly allowed: string;
 }
 
 /** Reads the arguments; an option's value may follow it or an equals sign, `--` ends the options. */
-export function readOptions(args: readonly string[]): Options | UsageProblem {
-  let language: Language | undefined;
-  let format: Format = 'text';
+export function readOptions<const Table extends OptionTable>(
+  args: readonly string[],
+  table: Table,
+): Options<Table> | UsageProblem {
+  const values: Record<string, string> = {};
   let help = false;
   const files: string[] = [];
   for (let i = 0; i < args.length; i++) {
@@ -32,17 +36,17 @@ export function readOptions(args: readonly string[]): Options | UsageProblem {
     }
     if (arg === '-' || !arg.startsWith('-')) files.push(arg);
     else if (arg === '--help' || arg === '-h') help = true;
-    else if (option === '--lng' || option === '--format') {
+    else if (Object.hasOwn(table, option)) {
       const value = attached ?? args[++i] ?? '';
-      const allowed: readonly string[] = option === '--lng' ? LANGUAGES : FORMATS;
-      if (!allowed.includes(value))
+      const allowed = table[option];
+      if (allowed && !allowed.includes(value))
         return { code: 'badOption', option, allowed: allowed.join(', ') };
-      if (option === '--lng') language = value as Language;
-      else format = value as Format;
+      if (value === '') return { code: 'noValue', option, allowed: '' };
+      values[option] = value;
     } else return { code: 'unknownOption', option, allowed: '' };
   }
   if (files.length === 0 && !help) return { code: 'noFiles', option: '', allowed: '' };
-  return { language, format, files, help };
+  return { values: values as Options<Table>['values'], files, help };
 }
 
 function splitOption(arg: string): [string, string | undefined] {

@@ -1,13 +1,20 @@
 #!/usr/bin/env node
-// Runs the check from the sources: builds it first when a source is newer than the program. The build is
-// put in place by renaming, so that two runs at a time never see half a program.
+// Runs a program from the sources, `run.mjs check …` or `run.mjs render …`: builds it first when a source is
+// newer than it. The build is put in place by renaming, so that two runs at a time never see half a program.
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+const JUDGING = ['src/cli', 'src/model', 'src/policy', 'src/what-if', 'src/i18n', 'locales'];
+const PROGRAMS = {
+  check: { mode: 'cli', sources: JUDGING },
+  render: { mode: 'render', sources: [...JUDGING, 'src/render', 'src/geometry', 'src/icons'] },
+};
+
+const [name] = process.argv.splice(2, 1);
+const { mode, sources } = PROGRAMS[name];
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const program = path.join(root, 'dist/check.js');
-const SOURCES = ['src/cli', 'src/model', 'src/policy', 'src/what-if', 'src/i18n', 'locales'];
+const program = path.join(root, 'dist', `${name}.js`);
 
 function newest(folder) {
   const entries = readdirSync(path.join(root, folder), { recursive: true });
@@ -16,16 +23,16 @@ function newest(folder) {
 
 function isStale() {
   const built = statSync(program, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return SOURCES.some((folder) => newest(folder) > built);
+  return sources.some((folder) => newest(folder) > built);
 }
 
 if (isStale()) {
   const { build } = await import('vite');
-  const outDir = mkdtempSync(path.join(root, 'node_modules/.check-'));
+  const outDir = mkdtempSync(path.join(root, `node_modules/.${name}-`));
   try {
-    await build({ root, mode: 'cli', logLevel: 'error', build: { outDir } });
+    await build({ root, mode, logLevel: 'error', build: { outDir } });
     mkdirSync(path.dirname(program), { recursive: true });
-    renameSync(path.join(outDir, 'check.js'), program);
+    renameSync(path.join(outDir, `${name}.js`), program);
   } finally {
     rmSync(outDir, { recursive: true, force: true });
   }

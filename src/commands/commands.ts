@@ -50,6 +50,7 @@ export const COMMAND_IDS = [
   'open',
   'save',
   'share',
+  'export',
   'samples',
   'duplicateScenario',
   'close',
@@ -143,6 +144,10 @@ const DETAILS: Record<CommandId, Details> = {
     group: 'file',
     isEnabled: (app) => !isEmpty(app),
     run: ({ view }) => view.setState({ dialog: 'share' }),
+  },
+  export: {
+    group: 'file',
+    run: ({ view }) => view.setState({ dialog: 'export' }),
   },
   samples: { group: 'file', run: ({ view }) => view.setState({ dialog: 'samples' }) },
   duplicateScenario: { group: 'file', run: duplicateScenario },

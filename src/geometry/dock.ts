@@ -13,8 +13,8 @@ export interface Dock extends Position {
   readonly side: Side;
 }
 
-export interface Docked {
-  readonly line: Line;
+export interface Docked<L extends Line> {
+  readonly line: L;
   readonly from: Box;
   readonly to: Box;
   /** Undefined for a relationship of a party with itself. */
@@ -29,7 +29,10 @@ export interface Docked {
  * Each line with its ends. Lines that end on the same side of a party stand beside each other, in the
  * order of what they lead to, so that they do not cross there; parallel ones in the order of the file.
  */
-export function docked(lines: readonly Line[], boxes: ReadonlyMap<string, Box>): Docked[] {
+export function docked<L extends Line>(
+  lines: readonly L[],
+  boxes: ReadonlyMap<string, Box>,
+): Docked<L>[] {
   const drawable = lines.flatMap((line) => {
     const from = boxes.get(line.from);
     const to = boxes.get(line.to);

@@ -37,17 +37,19 @@ const CAREFUL_UP_TO = 20_000;
  * parties and off each other where there is room.
  *
  * @param boxes of the parties, by id; a line to a party without a box is left out
+ * @param sizeOf the badge of a line, where that is known better than by the kind of the line
  */
-export function drawLines(
-  lines: readonly Line[],
+export function drawLines<L extends Line>(
+  lines: readonly L[],
   boxes: ReadonlyMap<string, Box>,
+  sizeOf: (line: L) => Size = badgeSize,
 ): Map<string, DrawnLine> {
   const isCareful = lines.length * boxes.size <= CAREFUL_UP_TO;
   const parties = isCareful ? [...boxes.values()] : [];
   const badges: Box[] = [];
   const drawn = new Map<string, DrawnLine>();
   for (const { line, from, to, start, end, lane, lanes } of docked(lines, boxes)) {
-    const size = badgeSize(line);
+    const size = sizeOf(line);
     const curves =
       start && end
         ? (isCareful ? BENDS : [0]).map((bend) => curveBetween(start, end, bend))

@@ -2,11 +2,13 @@ import * as v from 'valibot';
 import { FORMAT, LIMITS, scenarioFile, VERSION } from './file-schema.ts';
 import { jsonErrorPlace } from './json-place.ts';
 import type { Scenario } from './scenario.ts';
+import { unescapeXml } from './xml.ts';
 
 /** What can be wrong with a file. The words are at `file.problem.<code>`. */
 export const PROBLEM_CODES = [
   'notOpened',
   'notJson',
+  'pictureWithout',
   'notScenario',
   'newerVersion',
   'missing',
@@ -56,8 +58,10 @@ export function readScenario(text: string): Read {
   return 'problem' in parsed ? refuse([parsed.problem]) : scenarioOf(parsed.value);
 }
 
-/** JSON text to a value, within the size limit. */
-export function parseJson(text: string): { value: unknown } | { problem: FileProblem } {
+/** JSON text, or that of a picture which carries its scenario, to a value; within the size limit. */
+export function parseJson(file: string): { value: unknown } | { problem: FileProblem } {
+  const text = isMarkup(file) ? carriedBy(file) : file;
+  if (text === undefined) return { problem: problem('', 'pictureWithout', {}) };
   // A UTF-16 unit is at most three bytes of UTF-8, so most files need no counting.
   if (text.length * 3 > LIMITS.bytes && new TextEncoder().encode(text).length > LIMITS.bytes) {
     return { problem: problem('', 'tooLarge', { max: LIMITS.bytes / 1024 / 1024 }) };
@@ -67,6 +71,23 @@ export function parseJson(text: string): { value: unknown } | { problem: FilePro
   } catch {
     return { problem: problem('', 'notJson', jsonErrorPlace(text)) };
   }
+}
+
+function isMarkup(text: string): boolean {
+  return /^\uFEFF?\s*</.test(text);
+}
+
+/** What stands in the `<metadata>` of an SVG picture, where that is a scenario. */
+function carriedBy(markup: string): string | undefined {
+  const open = /<(?:\w+:)?metadata\b[^<>]*>/g;
+  for (const { index, 0: tag } of markup.matchAll(open)) {
+    const start = index + tag.length;
+    const end = markup.indexOf('</', start);
+    const [, character] = /^\s*<!\[CDATA\[([\s\S]*?)\]\]>/.exec(markup.slice(start)) ?? [];
+    const text = character ?? unescapeXml(markup.slice(start, end < 0 ? undefined : end));
+    if (text.trimStart().startsWith('{')) return text;
+  }
+  return undefined;
 }
 
 /** A parsed value to a scenario: the form, then what only the whole can tell. */
@@ -88,6 +109,12 @@ export function scenarioOf(value: unknown): Read {
   const { $schema, format, version, ...scenario } = file.output;
   const inconsistent = inconsistencies(scenario);
   return inconsistent.length > 0 ? refuse(inconsistent) : { ok: true, scenario };
+}
+
+/** The scenario, called like its file where it has no title of its own. */
+export function titledAfterFile(scenario: Scenario, fileName: string): Scenario {
+  const title = scenario.title ?? fileName.replace(/(\.csp)?\.json$|\.svg$|\.html?$/i, '');
+  return title === '' ? scenario : { ...scenario, title };
 }
 
 /** The text of a scenario file: the known fields in the format's order, then what the file brought along. */

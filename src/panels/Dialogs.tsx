@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import {
   Autocomplete,
   Button,
@@ -24,6 +25,11 @@ import { SamplesDialog } from './SamplesDialog.tsx';
 import { ShareDialog } from './ShareDialog.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 
+/** Comes with what draws and reports, which nothing else needs. */
+const ExportDialog = lazy(async () => ({
+  default: (await import('./ExportDialog.tsx')).ExportDialog,
+}));
+
 /** The dialog that is open. */
 export function Dialogs({ open }: { readonly open: DialogId }) {
   switch (open) {
@@ -31,6 +37,8 @@ export function Dialogs({ open }: { readonly open: DialogId }) {
       return <SamplesDialog />;
     case 'share':
       return <ShareDialog />;
+    case 'export':
+      return <ExportDialog />;
     case 'help':
       return <HelpDialog />;
     case 'shortcuts':

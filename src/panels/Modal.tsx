@@ -1,3 +1,4 @@
+import './panels.css';
 import type { ReactNode } from 'react';
 import { Button, Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { useApp } from '../hooks/app-context.ts';

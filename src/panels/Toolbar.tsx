@@ -31,6 +31,7 @@ const FILE: readonly (CommandId | null)[] = [
   'new',
   'open',
   'save',
+  'export',
   null,
   'share',
   'samples',

@@ -15,6 +15,21 @@ export interface Host {
   readClipboard: () => Promise<string>;
   /** The canvas, while it is there. */
   canvas: CanvasHost | null;
+  readonly output: OutputHost;
+}
+
+/** What leaves the page as more than a scenario file. */
+export interface OutputHost {
+  /** Hands it to the reader as a file. */
+  saveBlob: (name: string, content: Blob) => void;
+  /** The picture as a PNG of that many pixels, with the fonts of this computer; rejects when it can't be drawn. */
+  toPng: (svg: string, width: number, height: number) => Promise<Blob>;
+  /** Puts a PNG on the clipboard. It may still be in the making: browsers ask for it during the click. */
+  writeImage: (image: Promise<Blob>) => Promise<void>;
+  /** Opens the print dialog for a whole HTML page. */
+  print: (html: string) => Promise<void>;
+  /** Where this computer is, YYYY-MM-DD. */
+  today: () => string;
 }
 
 export interface CanvasHost {

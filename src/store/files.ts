@@ -2,7 +2,7 @@ import { placeNew } from '../geometry/layout.ts';
 import { moveParties } from '../model/edit.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { EMPTY_SCENARIO } from '../model/scenario.ts';
-import { readScenario, writeScenario } from '../model/scenario-file.ts';
+import { readScenario, titledAfterFile, writeScenario } from '../model/scenario-file.ts';
 import { type App, activeScenario, scenarioOf } from './app.ts';
 import { NOTHING_SELECTED, notify, say } from './view.ts';
 import { activate, addOpen, closeOpen, markSaved, openScenario } from './workspace.ts';
@@ -38,26 +38,30 @@ export function openText(app: App, name: string, text: string): void {
     app.view.setState({ dialog: 'unreadable', unreadable: { name, problems: read.problems } });
     return;
   }
-  const title = read.scenario.title ?? name.replace(/(\.csp)?\.json$/i, '');
-  const scenario = title === '' ? read.scenario : { ...read.scenario, title };
+  const scenario = titledAfterFile(read.scenario, name);
   openBeside(app, scenario, scenario);
-  say(app.view, 'opened', { title: { text: title } });
+  say(app.view, 'opened', { title: { text: scenario.title ?? '' } });
+}
+
+/** What the file of the scenario holds: with the language its names were written in. */
+export function fileText(app: App): string {
+  const { language } = app.view.getState();
+  const scenario = scenarioOf(app);
+  return writeScenario(scenario.language ? scenario : { ...scenario, language });
 }
 
 export function saveFile(app: App): void {
   const { id, store } = activeScenario(app);
-  const { language } = app.view.getState();
   const { scenario } = store.getState();
-  const written = scenario.language ? scenario : { ...scenario, language };
-  app.host.saveFile(fileName(scenario), writeScenario(written));
+  app.host.saveFile(fileName(scenario), fileText(app));
   markSaved(app.workspace, id, scenario);
   say(app.view, 'saved');
 }
 
 /** What no file system refuses, from the title. */
-export function fileName({ title }: Scenario): string {
+export function fileName({ title }: Scenario, ending: string = FILE_ENDING): string {
   const stem = (title ?? '').normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '-');
-  return `${stem.replace(/^-+|-+$/g, '').slice(0, 60) || 'scenario'}${FILE_ENDING}`;
+  return `${stem.replace(/^-+|-+$/g, '').slice(0, 60) || 'scenario'}${ending}`;
 }
 
 export function showScenario(app: App, id: string): void {

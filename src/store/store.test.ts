@@ -55,6 +55,13 @@ function createApp(scenario: Scenario = EMPTY_SCENARIO, host: Partial<Host> = {}
       pickFile: async () => undefined,
       writeClipboard: async () => undefined,
       readClipboard: async () => '',
+      output: {
+        saveBlob: () => undefined,
+        toPng: async () => new Blob(),
+        writeImage: async () => undefined,
+        print: async () => undefined,
+        today: () => '2026-02-03',
+      },
       ...host,
     },
     newId,

@@ -25,6 +25,7 @@ export const DIALOGS = [
   'shortcuts',
   'commands',
   'move',
+  'export',
   'close',
   'unreadable',
 ] as const;
