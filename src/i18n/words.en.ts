@@ -2,7 +2,8 @@ import file from '../../locales/en/file.json' with { type: 'json' };
 import help from '../../locales/en/help.json' with { type: 'json' };
 import policy from '../../locales/en/policy.json' with { type: 'json' };
 import regions from '../../locales/en/regions.json' with { type: 'json' };
+import repair from '../../locales/en/repair.json' with { type: 'json' };
 import samples from '../../locales/en/samples.json' with { type: 'json' };
 import ui from '../../locales/en/ui.json' with { type: 'json' };
 
-export default { file, help, policy, regions, samples, ui };
+export default { file, help, policy, regions, repair, samples, ui };

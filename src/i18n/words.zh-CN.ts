@@ -2,7 +2,8 @@ import file from '../../locales/zh-CN/file.json' with { type: 'json' };
 import help from '../../locales/zh-CN/help.json' with { type: 'json' };
 import policy from '../../locales/zh-CN/policy.json' with { type: 'json' };
 import regions from '../../locales/zh-CN/regions.json' with { type: 'json' };
+import repair from '../../locales/zh-CN/repair.json' with { type: 'json' };
 import samples from '../../locales/zh-CN/samples.json' with { type: 'json' };
 import ui from '../../locales/zh-CN/ui.json' with { type: 'json' };
 
-export default { file, help, policy, regions, samples, ui };
+export default { file, help, policy, regions, repair, samples, ui };

@@ -100,6 +100,7 @@ export function writeScenario(scenario: Scenario, schemaAddress: string = SCHEMA
     relationships,
     expect,
     expectChain,
+    expectServed,
     ...unknown
   } = scenario;
   const file = {
@@ -116,6 +117,7 @@ export function writeScenario(scenario: Scenario, schemaAddress: string = SCHEMA
     relationships,
     expect,
     expectChain,
+    expectServed,
     ...unknown,
   };
   return `${JSON.stringify(file, null, 2)}\n`;
@@ -172,6 +174,9 @@ function inconsistencies(scenario: Scenario): FileProblem[] {
       problems.push(problem(join('expect', id), 'danglingExpectation', { id }));
     }
   }
+  scenario.expectServed?.forEach((id, i) => {
+    if (!parties.has(id)) problems.push(problem(`expectServed[${i}]`, 'danglingEnd', { id }));
+  });
   return problems;
 }
 

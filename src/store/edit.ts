@@ -13,6 +13,7 @@ import type { PartyType, Position, RelationshipKind, Scenario } from '../model/s
 import { readScenario, writeScenario } from '../model/scenario-file.ts';
 import type { Fix } from '../policy/types.ts';
 import { type App, activeScenario, judgementOf, scenarioOf } from './app.ts';
+import { forgetMendedPins, warnOfBrokenPins } from './pins.ts';
 import { NOTHING_SELECTED, notify, type Selection, say } from './view.ts';
 
 /** How far a copy stands from its original. */
@@ -22,7 +23,9 @@ const COPY_OFFSET: Position = { x: 32, y: 32 };
 export function change(app: App, next: Scenario): void {
   const { store } = activeScenario(app);
   if (store.getState().scenario === next) return;
+  const before = store.getState().scenario;
   store.setState({ scenario: withPlaces(app, next) });
+  warnOfBrokenPins(app, before);
   app.view.setState({ isFirstVisit: false, preview: null });
 }
 
@@ -63,7 +66,7 @@ export function connect(app: App, from: string, to: string, kind?: RelationshipK
   return id;
 }
 
-export function applyFix(app: App, fix: Fix): void {
+export function applyFix(app: App, fix: Pick<Fix, 'edits'>): void {
   const before = judgementOf(scenarioOf(app)).verdicts;
   edit(app, ...fix.edits);
   const after = judgementOf(scenarioOf(app)).verdicts;
@@ -86,6 +89,14 @@ export function removeSelection(app: App): void {
   select(app, NOTHING_SELECTED);
   app.view.setState({ focus: null });
   say(app.view, 'removed', {}, count);
+}
+
+export function removeAll(app: App, relationships: readonly string[]): void {
+  edit(
+    app,
+    ...relationships.map((relationship): Edit => ({ op: 'removeRelationship', relationship })),
+  );
+  say(app.view, 'removed', {}, relationships.length);
 }
 
 export function duplicateSelection(app: App): void {
@@ -189,6 +200,7 @@ function step(app: App, way: 'undo' | 'redo'): void {
   if (!isPossible) return;
   activeScenario(app).store.temporal.getState()[way]();
   forgetWhatIsGone(app);
+  forgetMendedPins(app);
   say(app.view, way === 'undo' ? 'undone' : 'redone');
 }
 
