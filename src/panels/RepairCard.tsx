@@ -8,8 +8,9 @@ import { applyFix } from '../store/edit.ts';
 import type { Repair } from '../what-if/repair-result.ts';
 import { previewing } from './previewing.ts';
 
-/** More names than this are a number. */
+/** More names than this are a number, and so are more steps. */
 const NAMED = 3;
+const STEPS = 8;
 
 interface RepairCardProps {
   readonly repair: Repair;
@@ -50,6 +51,11 @@ export function RepairCard({ repair, isRanked = true }: RepairCardProps) {
           {steps.length > 1 ? `${i + 1}. ${words}` : words}
         </span>
       ))}
+      {repair.steps.length > steps.length && (
+        <span className="quiet">
+          {t('repair.moreSteps', { count: repair.steps.length - steps.length })}
+        </span>
+      )}
       <span className="fix__effects">
         {effect.turnsValid.length > 0 && (
           <span className="fix__good">
@@ -92,7 +98,7 @@ function useStepWords({ steps, edits }: Repair): readonly string[] {
   return useMemo(() => {
     const known = partyIds(scenario);
     const after = createExplainer(t, language, applyEdits(scenario, edits));
-    return steps.map((fix) => {
+    return steps.slice(0, STEPS).map((fix) => {
       const named = Object.values(fix.params).flatMap((value) =>
         'party' in value ? [value.party] : 'parties' in value ? value.parties : [],
       );

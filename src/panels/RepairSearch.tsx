@@ -1,8 +1,7 @@
 import type { TFunction } from 'i18next';
-import { useEffect, useMemo } from 'react';
+import { useEffect } from 'react';
 import { useApp } from '../hooks/app-context.ts';
 import { useRepairSearch } from '../hooks/use-repair-search.ts';
-import { useScenario } from '../hooks/use-state.ts';
 import { useT } from '../hooks/use-t.ts';
 import { removeAll } from '../store/edit.ts';
 import { DEFAULT_LIMITS, type RepairOutcome } from '../what-if/repair.ts';
@@ -26,15 +25,15 @@ export function RepairSearch({ target, isAutomatic = false }: RepairSearchProps)
     if (isWaiting) start();
   }, [isWaiting, start]);
 
-  if (state === 'idle') {
-    return isAutomatic ? null : (
-      <button type="button" className="button" onClick={start}>
-        {t(target === 'all' ? 'repair.everything' : 'repair.search')}
-      </button>
-    );
-  }
+  const startButton = (
+    <button type="button" className="button" onClick={start}>
+      {t(target === 'all' ? 'repair.everything' : 'repair.search')}
+    </button>
+  );
+  if (state === 'idle') return isAutomatic ? null : startButton;
   return (
-    <section className="repairs" aria-label={t('repair.results')}>
+    <section className="repairs">
+      <h3 className="heading">{t('repair.results')}</h3>
       {state === 'running' && (
         <div className="repairs__running">
           <progress
@@ -51,6 +50,7 @@ export function RepairSearch({ target, isAutomatic = false }: RepairSearchProps)
       <p className="quiet small" role="status">
         {outcome && state !== 'running' && summaryOf(outcome, state === 'stopped', t)}
       </p>
+      {state === 'stopped' && startButton}
       <ul className="fixes">
         {outcome?.repairs.map((repair) => (
           <li key={JSON.stringify(repair.edits)}>
@@ -58,18 +58,24 @@ export function RepairSearch({ target, isAutomatic = false }: RepairSearchProps)
           </li>
         ))}
       </ul>
-      {outcome?.removal && state !== 'running' && <Removal removal={outcome.removal} />}
+      {outcome?.removal && state !== 'running' && (
+        <Removal removal={outcome.removal} isOne={target !== 'all'} />
+      )}
     </section>
   );
 }
 
+interface RemovalProps {
+  readonly removal: Repair;
+  readonly isOne: boolean;
+}
+
 /** Taking away what is not valid, apart from the repairs. */
-function Removal({ removal }: { readonly removal: Repair }) {
+function Removal({ removal, isOne }: RemovalProps) {
   const t = useT();
   const app = useApp();
-  const { relationships } = useScenario();
-  const count = relationships.filter(({ id }) => removal.removes.includes(id)).length;
-  const words = useMemo(() => t('repair.removal', { count }), [t, count]);
+  const count = removal.removes.length;
+  const words = isOne ? t('policy.fix.delete') : t('repair.removal', { count });
   return (
     <section>
       <h4 className="heading">{t('repair.apart')}</h4>

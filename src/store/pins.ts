@@ -74,7 +74,8 @@ export function warnOfBrokenPins(app: App, before: Scenario): void {
     const params = { edges: { relationships } };
     notify(app.view, 'pinBroken', 'problem', { before, after, params });
   }
-  if (customers.length > 0) {
+  // Most customers are lost by the relationship that was pinned too: one change, one message.
+  if (customers.length > 0 && relationships.length === 0) {
     const params = { parties: { parties: customers } };
     notify(app.view, 'customerLost', 'problem', { before, after, params });
   }
