@@ -1,3 +1,4 @@
+import { searchInWorker } from './repair-client.ts';
 import type { Host, OutputHost } from './store/app.ts';
 import { FILE_ENDING } from './store/files.ts';
 
@@ -5,6 +6,7 @@ import { FILE_ENDING } from './store/files.ts';
 export function browserHost(): Host {
   return {
     canvas: null,
+    searchRepairs: searchInWorker,
     saveFile: (name, text) => saveBlob(name, new Blob([text], { type: 'application/json' })),
     pickFile: () =>
       new Promise((resolve, reject) => {

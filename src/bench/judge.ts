@@ -7,6 +7,7 @@ import { judge } from '../policy/judge.ts';
 import { cedarWasm, factsOf, jsonRulesEngine } from './engines.ts';
 import { BIT, fusedJudge } from './fused.ts';
 import { problem } from './problem.ts';
+import { printRepairs } from './repair.ts';
 
 /**
  * What judging costs, as ratios within one run: absolute times say more about the machine. Every
@@ -155,3 +156,4 @@ console.log(`Judging, per relationship, median [min - max]. Node ${process.versi
 await compare('A picture that somebody keeps valid', 0.95);
 await compare('Drawn at random', 0);
 printCheck();
+printRepairs();

@@ -108,6 +108,9 @@ function unmetText(
     const words = { expected: miss.chain, found: judgement.chain };
     return t('file.check.expectedChain', words);
   }
+  if ('customer' in miss) {
+    return t('file.check.expectedServed', { customer: explainer.partyName(miss.customer) });
+  }
   const relationship = scenario.relationships.find(({ id }) => id === miss.relationship);
   const verdict = judgement.verdicts.get(miss.relationship);
   const found = verdict

@@ -54,7 +54,8 @@ function check(source: Source, read: Read): Checked {
   const { scenario } = read;
   const judgement = judge(scenario);
   const unmet = unmetExpectations(scenario, judgement);
-  const expects = scenario.expect !== undefined || scenario.expectChain !== undefined;
+  const { expect, expectChain, expectServed } = scenario;
+  const expects = [expect, expectChain, expectServed].some((one) => one !== undefined);
   return {
     source,
     scenario,

@@ -2,9 +2,10 @@ import file from '../../locales/zh-TW/file.json' with { type: 'json' };
 import help from '../../locales/zh-TW/help.json' with { type: 'json' };
 import policy from '../../locales/zh-TW/policy.json' with { type: 'json' };
 import regions from '../../locales/zh-TW/regions.json' with { type: 'json' };
+import repair from '../../locales/zh-TW/repair.json' with { type: 'json' };
 import report from '../../locales/zh-TW/report.json' with { type: 'json' };
 import samples from '../../locales/zh-TW/samples.json' with { type: 'json' };
 import share from '../../locales/zh-TW/share.json' with { type: 'json' };
 import ui from '../../locales/zh-TW/ui.json' with { type: 'json' };
 
-export default { file, help, policy, regions, report, samples, share, ui };
+export default { file, help, policy, regions, repair, report, samples, share, ui };

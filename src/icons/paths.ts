@@ -34,6 +34,7 @@ export const ICONS = {
   external: 'M8 4H4v12h12v-4M11 4h5v5M16 4l-7 7',
   samples: 'M3 4h6v5H3zM11 4h6v5h-6zM3 11h6v5H3zM11 11h6v5h-6z',
   search: 'M9 4a5 5 0 1 1 0 10a5 5 0 0 1 0-10zM12.7 12.7L16.5 16.5',
+  pin: 'M7 3h6M8 3v5l-3 4h10l-3-4V3M10 12v5',
   details: 'M4 5h12M4 10h12M4 15h7',
 } as const;
 

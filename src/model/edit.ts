@@ -33,7 +33,10 @@ export type PartyChange = { readonly type?: PartyType } & Nullable<
 export type RelationshipChange = Partial<Pick<Relationship, 'kind' | 'from' | 'to'>> &
   Nullable<Pick<Relationship, 'service'>>;
 export type ScenarioChange = Nullable<
-  Pick<Scenario, 'title' | 'description' | 'language' | 'asOf' | 'expect' | 'expectChain'>
+  Pick<
+    Scenario,
+    'title' | 'description' | 'language' | 'asOf' | 'expect' | 'expectChain' | 'expectServed'
+  >
 > & { readonly edition?: EditionId };
 
 /** Applies the edits in order. An edit that names something not there changes nothing. */
@@ -115,7 +118,11 @@ function changeParty(scenario: Scenario, id: string, change: (party: Party) => P
 function removeParty(scenario: Scenario, id: string): Scenario {
   if (!has(scenario.parties, id)) return scenario;
   const without = removeRelationships(scenario, ({ from, to }) => from === id || to === id);
-  return { ...without, parties: scenario.parties.filter((party) => party.id !== id) };
+  const left = { ...without, parties: scenario.parties.filter((party) => party.id !== id) };
+  const served = scenario.expectServed;
+  return served?.includes(id)
+    ? { ...left, expectServed: served.filter((one) => one !== id) }
+    : left;
 }
 
 function addRelationship(scenario: Scenario, relationship: Relationship): Scenario {

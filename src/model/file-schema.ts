@@ -83,6 +83,7 @@ export const scenarioFile = v.looseObject({
   relationships: v.pipe(v.array(relationship), v.maxLength(LIMITS.relationships, 'tooMany')),
   expect: v.exactOptional(v.record(v.string(), expectation)),
   expectChain: v.exactOptional(v.picklist(CHAIN_STATUSES)),
+  expectServed: v.exactOptional(v.array(id)),
 });
 
 /** What has the form of a date may still be 30 February. */

@@ -130,6 +130,7 @@ export function writeScenario(scenario: Scenario, schemaAddress: string = SCHEMA
     relationships,
     expect,
     expectChain,
+    expectServed,
     ...unknown
   } = scenario;
   const file = {
@@ -146,6 +147,7 @@ export function writeScenario(scenario: Scenario, schemaAddress: string = SCHEMA
     relationships,
     expect,
     expectChain,
+    expectServed,
     ...unknown,
   };
   return `${JSON.stringify(file, null, 2)}\n`;
@@ -202,6 +204,9 @@ function inconsistencies(scenario: Scenario): FileProblem[] {
       problems.push(problem(join('expect', id), 'danglingExpectation', { id }));
     }
   }
+  scenario.expectServed?.forEach((id, i) => {
+    if (!parties.has(id)) problems.push(problem(`expectServed[${i}]`, 'danglingEnd', { id }));
+  });
   return problems;
 }
 

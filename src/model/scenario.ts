@@ -93,6 +93,8 @@ export interface Scenario {
   readonly relationships: readonly Relationship[];
   readonly expect?: { readonly [relationship: string]: Expectation };
   readonly expectChain?: ChainStatus;
+  /** Customers that a valid sale must reach. */
+  readonly expectServed?: readonly string[];
 }
 
 export const EMPTY_SCENARIO: Scenario = { parties: [], relationships: [] };

@@ -7,6 +7,7 @@ import { isPartner, RELATIONSHIP_KINDS, type Relationship } from '../model/scena
 import type { Reason, Verdict } from '../policy/types.ts';
 import { edit } from '../store/edit.ts';
 import { tidyName } from '../store/tidy.ts';
+import { RelationshipExpectation } from './Expectations.tsx';
 import { Field } from './Field.tsx';
 import { FixList } from './FixList.tsx';
 
@@ -37,6 +38,7 @@ export function ExplainPanel({ relationship }: { readonly relationship: Relation
       <Notes verdict={verdict} />
       {verdict.status === 'unknown' && <p className="card">{t('ui.explain.unknown')}</p>}
       {verdict.status === 'invalid' && <FixList relationship={relationship} />}
+      <RelationshipExpectation relationship={relationship} />
       <Reminder relationship={relationship} />
       <p className="quiet small">{t('policy.disclaimer')}</p>
     </div>

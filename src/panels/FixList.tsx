@@ -6,6 +6,7 @@ import type { Relationship } from '../model/scenario.ts';
 import { applyFix } from '../store/edit.ts';
 import { fixesFor, type OfferedFix } from '../what-if/fixes.ts';
 import { previewing } from './previewing.ts';
+import { RepairSearch } from './RepairSearch.tsx';
 
 /** Shown at first; more are a click away. */
 const SHOWN = 5;
@@ -34,6 +35,11 @@ export function FixList({ relationship }: { readonly relationship: Relationship 
           {t('ui.fix.more', { count: fixes.length - shown.length })}
         </button>
       )}
+      <RepairSearch
+        key={relationship.id}
+        target={{ relationship: relationship.id }}
+        isAutomatic={!fixes.some(({ cures }) => cures)}
+      />
     </section>
   );
 }

@@ -20,6 +20,7 @@ import { goToRelationship } from '../store/problems.ts';
 import { tidyName } from '../store/tidy.ts';
 import { Choice } from './Choice.tsx';
 import { CountryChoice } from './CountryChoice.tsx';
+import { CustomerExpectation } from './Expectations.tsx';
 import { Field } from './Field.tsx';
 
 /** The facts of the selected party, each with the control that fits. */
@@ -93,6 +94,7 @@ export function PartyPanel({ party }: { readonly party: Party }) {
           />
         </>
       )}
+      <CustomerExpectation party={party} />
       <OwnRelationships party={party} />
     </div>
   );

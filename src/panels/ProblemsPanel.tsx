@@ -4,6 +4,8 @@ import { useExplainer, useT } from '../hooks/use-t.ts';
 import { shownStatus } from '../i18n/explain.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { goToProblem, goToRelationship, type Problem, problemGroups } from '../store/problems.ts';
+import { MostHelpful } from './MostHelpful.tsx';
+import { RepairSearch } from './RepairSearch.tsx';
 
 /** Everything that is not valid, under the rule that heads it. A row selects its relationship. */
 export function ProblemsPanel() {
@@ -34,6 +36,8 @@ export function ProblemsPanel() {
           {t('ui.command.nextProblem')}
         </button>
       </div>
+      <MostHelpful />
+      <RepairSearch target="all" />
       {groups.map(({ rule, problems }) => (
         <section key={rule ?? 'unknown'}>
           <h3 className="heading">

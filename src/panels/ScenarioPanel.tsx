@@ -10,6 +10,7 @@ import type { CustomerReport } from '../policy/types.ts';
 import { edit, selectParty } from '../store/edit.ts';
 import { tidyName } from '../store/tidy.ts';
 import { Choice } from './Choice.tsx';
+import { Expectations } from './Expectations.tsx';
 import { Field } from './Field.tsx';
 
 /** The scenario as a whole: what it is called, by what it is judged, and what reaches each customer. */
@@ -35,6 +36,7 @@ export function ScenarioPanel() {
           </ul>
         </section>
       )}
+      <Expectations />
       <Field
         label={t('ui.scenario.title')}
         value={scenario.title ?? ''}

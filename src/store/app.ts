@@ -2,6 +2,7 @@ import type { Sizes } from '../geometry/layout.ts';
 import type { Position, Scenario } from '../model/scenario.ts';
 import { judge } from '../policy/judge.ts';
 import type { Judgement } from '../policy/types.ts';
+import type { StartSearch } from './repair-search.ts';
 import type { View } from './view.ts';
 import { activeOf, type OpenScenario, type Workspace } from './workspace.ts';
 
@@ -13,6 +14,8 @@ export interface Host {
   pickFile: () => Promise<{ readonly name: string; readonly text: string } | undefined>;
   writeClipboard: (text: string) => Promise<void>;
   readClipboard: () => Promise<string>;
+  /** Searches beside the page; absent where nothing can run beside it. */
+  searchRepairs?: StartSearch;
   /** The canvas, while it is there. */
   canvas: CanvasHost | null;
   readonly output: OutputHost;

@@ -21,6 +21,7 @@ import { readScenario, writeScenario } from '../model/scenario-file.ts';
 import type { Fix } from '../policy/types.ts';
 import { type NextParty, nextParties, type Way } from '../what-if/next.ts';
 import { type App, activeScenario, judgementOf, scenarioOf } from './app.ts';
+import { forgetMendedPins, warnOfBrokenPins } from './pins.ts';
 import { type Flips, NOTHING_SELECTED, notify, type Selection, say } from './view.ts';
 
 /** How far a copy stands from its original. */
@@ -38,6 +39,7 @@ export function change(app: App, next: Scenario): void {
   const flips = flipsBetween(before, after);
   // Who calls this may say more: what is said last is what is heard.
   if (flips.valid + flips.invalid > 0) say(app.view, null, {}, undefined, flips);
+  warnOfBrokenPins(app, before);
 }
 
 export function edit(app: App, ...edits: readonly Edit[]): void {
@@ -94,7 +96,7 @@ export function connect(app: App, from: string, to: string, kind?: RelationshipK
   return id;
 }
 
-export function applyFix(app: App, fix: Fix): void {
+export function applyFix(app: App, fix: Pick<Fix, 'edits'>): void {
   const before = judgementOf(scenarioOf(app)).verdicts;
   edit(app, ...fix.edits);
   const after = judgementOf(scenarioOf(app)).verdicts;
@@ -117,6 +119,14 @@ export function removeSelection(app: App): void {
   select(app, NOTHING_SELECTED);
   app.view.setState({ focus: null });
   say(app.view, 'removed', {}, count);
+}
+
+export function removeAll(app: App, relationships: readonly string[]): void {
+  edit(
+    app,
+    ...relationships.map((relationship): Edit => ({ op: 'removeRelationship', relationship })),
+  );
+  say(app.view, 'removed', {}, relationships.length);
 }
 
 export function duplicateSelection(app: App): void {
@@ -232,6 +242,7 @@ function step(app: App, way: 'undo' | 'redo'): void {
   const before = scenarioOf(app);
   activeScenario(app).store.temporal.getState()[way]();
   forgetWhatIsGone(app);
+  forgetMendedPins(app);
   const flips = flipsBetween(before, scenarioOf(app));
   say(app.view, way === 'undo' ? 'undone' : 'redone', {}, undefined, flips);
 }

@@ -37,36 +37,12 @@ import {
 import { type Box, keepPreferences, keepWork, readKept, readPreferences } from './persist.ts';
 import { countByParty, countVerdicts, goToProblem, problemGroups } from './problems.ts';
 import { HISTORY_LIMIT } from './scenario-store.ts';
+import { createApp } from './test-app.ts';
 import { tidyName } from './tidy.ts';
 import { createView, DEFAULT_PREFERENCES } from './view.ts';
 import { createWorkspace, openScenario } from './workspace.ts';
 
 const INDIRECT = parseChain('microsoft > indirectProvider > indirectReseller > customer');
-
-function createApp(scenario: Scenario = EMPTY_SCENARIO, host: Partial<Host> = {}): App {
-  let n = 0;
-  const newId = () => `open-${++n}`;
-  return {
-    workspace: createWorkspace([openScenario('first', scenario)], 'first'),
-    view: createView('en', DEFAULT_PREFERENCES),
-    host: {
-      canvas: null,
-      saveFile: () => undefined,
-      pickFile: async () => undefined,
-      writeClipboard: async () => undefined,
-      readClipboard: async () => '',
-      output: {
-        saveBlob: () => undefined,
-        toPng: async () => new Blob(),
-        writeImage: async () => undefined,
-        print: async () => undefined,
-        today: () => '2026-02-03',
-      },
-      ...host,
-    },
-    newId,
-  };
-}
 
 const ids = (app: App) => scenarioOf(app).parties.map(({ id }) => id);
 const selection = (app: App) => app.view.getState().selection;

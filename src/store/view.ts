@@ -97,6 +97,8 @@ export const NOTICES = [
   'nothingToPaste',
   'linkCopied',
   'wordsNotLoaded',
+  'pinBroken',
+  'customerLost',
 ] as const;
 export type NoticeId = (typeof NOTICES)[number];
 
@@ -105,6 +107,14 @@ export interface Notice {
   readonly n: number;
   readonly what: NoticeId;
   readonly tone: 'info' | 'problem';
+  readonly about?: NoticeAbout;
+}
+
+/** A change that a notice is about: it can be undone from there while it is the latest. */
+export interface NoticeAbout {
+  readonly before: Scenario;
+  readonly after: Scenario;
+  readonly params: Params;
 }
 
 export interface ViewState {
@@ -210,12 +220,18 @@ export function say(
   }));
 }
 
-export function notify(view: View, what: NoticeId, tone: Notice['tone']): void {
+export function notify(
+  view: View,
+  what: NoticeId,
+  tone: Notice['tone'],
+  about?: NoticeAbout,
+): void {
   view.setState(({ notices }) => {
     const n = (notices.at(-1)?.n ?? 0) + 1;
     // The same trouble again says nothing new.
     const others = notices.filter((one) => one.what !== what);
-    return { notices: [...others, { n, what, tone }].slice(-4) };
+    const notice = { n, what, tone, ...(about ? { about } : {}) };
+    return { notices: [...others, notice].slice(-4) };
   });
 }
 
