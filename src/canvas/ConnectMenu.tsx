@@ -15,8 +15,10 @@ import { useScenario, useView } from '../hooks/use-state.ts';
 import { useExplainer, useT } from '../hooks/use-t.ts';
 import { type Shown, shownStatus } from '../i18n/explain.ts';
 import { Icon } from '../icons/Icon.tsx';
-import { RELATIONSHIP_KINDS, type RelationshipKind } from '../model/scenario.ts';
+import { editionOf, RELATIONSHIP_KINDS, type RelationshipKind } from '../model/scenario.ts';
 import { wouldBe } from '../policy/judge.ts';
+import { ruleOf } from '../policy/rules/index.ts';
+import type { RuleId } from '../policy/types.ts';
 import { connect } from '../store/edit.ts';
 
 interface Candidate {
@@ -125,6 +127,11 @@ function useCandidates(
   const t = useT();
   const scenario = useScenario();
   const explainer = useExplainer();
+  const edition = editionOf(scenario);
+  const titleOf = (rule: RuleId) => {
+    const text = explainer.ruleTitle(rule);
+    return ruleOf(rule).usesMarkets ? t('whatif.edition.tagged', { text, edition }) : text;
+  };
   const candidates = scenario.parties.map(({ id, type }): Candidate => {
     const verdict = wouldBe(scenario, { kind, from, to: id });
     const [headline] = verdict.rules;
@@ -133,7 +140,7 @@ function useCandidates(
       name: explainer.partyName(id),
       type: t(`policy.party.${type}`),
       shown: shownStatus(verdict),
-      reason: headline ? explainer.ruleTitle(headline) : '',
+      reason: headline ? titleOf(headline) : '',
     };
   });
   return ORDER.map((shown) => ({

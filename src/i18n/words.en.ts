@@ -4,5 +4,6 @@ import policy from '../../locales/en/policy.json' with { type: 'json' };
 import regions from '../../locales/en/regions.json' with { type: 'json' };
 import samples from '../../locales/en/samples.json' with { type: 'json' };
 import ui from '../../locales/en/ui.json' with { type: 'json' };
+import whatif from '../../locales/en/whatif.json' with { type: 'json' };
 
-export default { file, help, policy, regions, samples, ui };
+export default { file, help, policy, regions, samples, ui, whatif };

@@ -19,6 +19,7 @@ import { edit } from '../store/edit.ts';
 import { goToRelationship } from '../store/problems.ts';
 import { tidyName } from '../store/tidy.ts';
 import { Choice } from './Choice.tsx';
+import { ConnectionsSection } from './ConnectionsSection.tsx';
 import { CountryChoice } from './CountryChoice.tsx';
 import { Field } from './Field.tsx';
 
@@ -89,6 +90,7 @@ export function PartyPanel({ party }: { readonly party: Party }) {
           />
         </>
       )}
+      <ConnectionsSection key={party.id} party={party} />
       <OwnRelationships party={party} />
     </div>
   );

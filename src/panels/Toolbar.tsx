@@ -34,6 +34,9 @@ const FILE: readonly (CommandId | null)[] = [
   null,
   'samples',
   'duplicateScenario',
+  'renameScenario',
+  'moveTabLeft',
+  'moveTabRight',
   'close',
 ];
 const EDIT: readonly (CommandId | null)[] = [
@@ -47,6 +50,9 @@ const EDIT: readonly (CommandId | null)[] = [
   'rename',
   'connect',
   'arrange',
+  null,
+  'routes',
+  'compare',
 ];
 const HELP: readonly (CommandId | null)[] = ['help', 'shortcuts', 'commands'];
 

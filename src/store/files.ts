@@ -4,7 +4,7 @@ import type { Scenario } from '../model/scenario.ts';
 import { EMPTY_SCENARIO } from '../model/scenario.ts';
 import { readScenario, writeScenario } from '../model/scenario-file.ts';
 import { type App, activeScenario, scenarioOf } from './app.ts';
-import { NOTHING_SELECTED, notify, say } from './view.ts';
+import { NO_ROUTE, NOTHING_SELECTED, notify, say } from './view.ts';
 import { activate, addOpen, closeOpen, markSaved, openScenario } from './workspace.ts';
 
 export const FILE_ENDING = '.csp.json';
@@ -97,5 +97,8 @@ function forgetSelection({ view }: App): void {
     connectingFrom: null,
     connectMenu: null,
     renaming: null,
+    renamingTab: null,
+    route: NO_ROUTE,
+    preview: null,
   });
 }

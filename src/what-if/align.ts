@@ -101,7 +101,8 @@ function named<T extends { readonly id: string }>(
     list.map(({ id }) => {
       const paired = pairs.get(id);
       if (paired !== undefined) return [id, paired];
-      let own = id;
+      // No id that a new party or relationship could get.
+      let own = `${id}'`;
       while (taken.has(own)) own = `${own}'`;
       taken.add(own);
       return [id, own];
