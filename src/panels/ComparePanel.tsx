@@ -10,6 +10,7 @@ import {
   useWorkspace,
 } from '../hooks/use-state.ts';
 import { useLanguage, useT } from '../hooks/use-t.ts';
+import type { Shown } from '../i18n/explain.ts';
 import { Icon } from '../icons/Icon.tsx';
 import {
   compareWithFile,
@@ -147,7 +148,7 @@ function Differences({ baseline, comparison }: RunningProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, what, field, a, b, target }) => (
+        {rows.map(({ key, what, field, a, b, verdicts, target }) => (
           <tr key={key}>
             <th scope="row">
               {target ? (
@@ -159,12 +160,31 @@ function Differences({ baseline, comparison }: RunningProps) {
               )}
               <small className="quiet">{field}</small>
             </th>
-            <td>{a}</td>
-            <td>{b}</td>
+            <td>
+              <Side words={a} shown={verdicts?.a} />
+            </td>
+            <td>
+              <Side words={b} shown={verdicts?.b} />
+            </td>
           </tr>
         ))}
       </tbody>
     </table>
+  );
+}
+
+interface SideProps {
+  readonly words: string;
+  readonly shown: Shown | undefined;
+}
+
+function Side({ words, shown }: SideProps) {
+  if (!shown) return words;
+  return (
+    <span className={`verdict__side verdict--${shown}`}>
+      <Icon name={shown} />
+      <span>{words}</span>
+    </span>
   );
 }
 

@@ -1,5 +1,11 @@
 import type { TFunction } from 'i18next';
-import { createExplainer, type Explainer, longDate, shownStatus } from '../i18n/explain.ts';
+import {
+  createExplainer,
+  type Explainer,
+  longDate,
+  type Shown,
+  shownStatus,
+} from '../i18n/explain.ts';
 import type { Language } from '../i18n/locale.ts';
 import {
   editionOf,
@@ -19,6 +25,8 @@ export interface DifferenceRow {
   readonly field: string;
   readonly a: string;
   readonly b: string;
+  /** How the verdicts are, on a row about one; undefined where there is none. */
+  readonly verdicts?: { readonly a: Shown | undefined; readonly b: Shown | undefined };
   /** What can be selected; null for what is gone, or is the scenario itself. */
   readonly target: Target | null;
 }
@@ -96,6 +104,10 @@ export function differenceRows(
         field: t('whatif.compare.field.verdict'),
         a: compared.before ? verdictIn(compared.before, a, t) : absent,
         b: compared.after ? verdictIn(compared.after, b, t) : absent,
+        verdicts: {
+          a: compared.before && shownStatus(compared.before),
+          b: compared.after && shownStatus(compared.after),
+        },
         target,
       });
     }
