@@ -78,7 +78,7 @@ function Way({ party, kind, way, title }: WayProps) {
   const others = refused.reduce((sum, { parties }) => sum + parties.length, 0);
 
   return (
-    <section>
+    <section className="group">
       <h4 className="heading">{title}</h4>
       <p className="quiet small">
         {t('whatif.who.open', { count: open.length })}

@@ -6,9 +6,11 @@ import { useExplainer, useT } from '../hooks/use-t.ts';
 import { partyNames, shownStatus } from '../i18n/explain.ts';
 import { Icon } from '../icons/Icon.tsx';
 import type { RelationshipKind, Scenario } from '../model/scenario.ts';
+import type { Candidate } from '../policy/types.ts';
 import { selectRelationship } from '../store/edit.ts';
 import { drawPair, drawRoute, showRoutes } from '../store/routes.ts';
-import { type Refusal, type Route, routes, whyNot } from '../what-if/routes.ts';
+import type { Effect } from '../what-if/fixes.ts';
+import { type Refusal, type Route, routes, type WhyNot, whyNot } from '../what-if/routes.ts';
 import { ReasonCard } from './ExplainPanel.tsx';
 import { Kinds } from './Kinds.tsx';
 import { MarketOf } from './MarketOf.tsx';
@@ -47,9 +49,10 @@ export function RoutesPanel() {
         </p>
       ) : (
         <>
-          <Found scenario={scenario} from={from} to={to} />
-          {from !== null && (
-            <Direct key={`${from} ${to}`} scenario={scenario} from={from} to={to} />
+          {from === null ? (
+            <Found scenario={scenario} from={null} to={to} />
+          ) : (
+            <Pair key={`${from} ${to}`} scenario={scenario} from={from} to={to} />
           )}
           <p className="quiet small">{t('policy.disclaimer')}</p>
         </>
@@ -69,11 +72,32 @@ function useRoute() {
 
 interface PairProps {
   readonly scenario: Scenario;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Two parties: joined straight away, by a chain of sales, or by what comes nearest. */
+function Pair({ scenario, from, to }: PairProps) {
+  const [kind, setKind] = useState<RelationshipKind>('sells');
+  const pair: Candidate = { kind, from, to };
+  const answer = useMemo(() => whyNot(scenario, { kind, from, to }), [scenario, kind, from, to]);
+  return (
+    <>
+      <Direct pair={pair} answer={answer} onKind={setKind} />
+      {kind === 'sells' && <Found scenario={scenario} from={from} to={to} />}
+      <Alternatives pair={pair} answer={answer} />
+    </>
+  );
+}
+
+interface FoundProps {
+  readonly scenario: Scenario;
+  /** Null = any Microsoft. */
   readonly from: string | null;
   readonly to: string;
 }
 
-function Found({ scenario, from, to }: PairProps) {
+function Found({ scenario, from, to }: FoundProps) {
   const t = useT();
   const heading = useRef<HTMLHeadingElement>(null);
   const { here, through, refused, more } = useMemo(
@@ -84,9 +108,10 @@ function Found({ scenario, from, to }: PairProps) {
   return (
     <section>
       <h3 ref={heading} className="heading" tabIndex={-1}>
-        {t('whatif.routes.here', { count: here.length })}
+        {here.length === 0
+          ? t('whatif.routes.noneHere')
+          : t('whatif.routes.here', { count: here.length })}
       </h3>
-      {here.length === 0 && <p className="quiet">{t('whatif.routes.noneHere')}</p>}
       <RouteRows routes={here} onDrawn={onDrawn} />
       {through.length > 0 && (
         <>
@@ -125,7 +150,6 @@ function RouteRow({ route, onDrawn }: { readonly route: Route; readonly onDrawn:
   const app = useApp();
   const { path, added, edits, draws, effect } = route;
   const names = useMemo(() => partyNames(effect.scenario, t), [effect.scenario, t]);
-  const harm = effect.turnsInvalid.length + effect.addsInvalid.length;
   const isDrawn = edits.length === 0;
   return (
     <button
@@ -157,17 +181,10 @@ function RouteRow({ route, onDrawn }: { readonly route: Route; readonly onDrawn:
             </span>
           ))}
         </span>
-        <small className="fix__effects">
-          {isDrawn ? (
-            t('whatif.routes.isDrawn')
-          ) : (
-            <span>{t('whatif.routes.draws', { count: draws })}</span>
-          )}
-          {added.length > 0 && <span>{t('ui.fix.adds', { count: added.length })}</span>}
-          {harm > 0 && (
-            <span className="fix__harm">{t('ui.fix.turnsInvalid', { count: harm })}</span>
-          )}
+        <small className="quiet">
+          {isDrawn ? t('whatif.routes.isDrawn') : t('whatif.routes.draws', { count: draws })}
         </small>
+        {!isDrawn && <EffectWords effect={effect} />}
       </span>
     </button>
   );
@@ -213,34 +230,27 @@ function Refused({ refused }: { readonly refused: readonly Refusal[] }) {
 }
 
 interface DirectProps {
-  readonly scenario: Scenario;
-  readonly from: string;
-  readonly to: string;
+  readonly pair: Candidate;
+  readonly answer: WhyNot;
+  readonly onKind: (kind: RelationshipKind) => void;
 }
 
-/** The two joined straight away: what it would be, and if it can't be, what comes nearest. */
-function Direct({ scenario, from, to }: DirectProps) {
+/** The two joined straight away: what it would be, and why. */
+function Direct({ pair, answer: { verdict, edits }, onKind }: DirectProps) {
   const t = useT();
   const app = useApp();
   const explainer = useExplainer();
-  const [kind, setKind] = useState<RelationshipKind>('sells');
-  const { verdict, edits, alternatives } = useMemo(
-    () => whyNot(scenario, { kind, from, to }),
-    [scenario, kind, from, to],
-  );
+  const drawn = useDrawn(pair);
   const shown = shownStatus(verdict);
-  const drawn = scenario.relationships.find(
-    (one) => one.kind === kind && one.from === from && one.to === to,
-  );
   const [headline] = verdict.rules;
   return (
     <section className="direct">
       <h3 className="heading">{t('whatif.direct.title')}</h3>
-      <Kinds value={kind} onChange={setKind} />
+      <Kinds value={pair.kind} onChange={onKind} />
       <div className={`result result--${shown}`}>
         <Icon name={shown} />
         <p>
-          <strong>{explainer.line({ id: '', kind, from, to })}</strong>
+          <strong>{explainer.line({ id: '', ...pair })}</strong>
           <span>
             {t(`policy.status.${shown}`)}
             {headline && ` · ${explainer.ruleTitle(headline)}`}
@@ -250,57 +260,77 @@ function Direct({ scenario, from, to }: DirectProps) {
       {verdict.reasons.map((reason) => (
         <ReasonCard key={reason.rule + JSON.stringify(reason.params)} reason={reason} />
       ))}
-      {drawn ? (
+      {drawn && (
         <button type="button" className="button" onClick={() => selectRelationship(app, drawn.id)}>
           {t('whatif.direct.show')}
         </button>
-      ) : (
-        verdict.status === 'valid' && (
-          <button
-            type="button"
-            className="button button--primary"
-            onClick={() => drawPair(app, edits)}
-            {...previewing(app, edits)}
-          >
-            {t('whatif.direct.draw')}
-          </button>
-        )
       )}
-      {verdict.status === 'invalid' && !drawn && (
-        <>
-          <h4 className="heading">{t('whatif.direct.nearest')}</h4>
-          {alternatives.length === 0 && <p className="quiet">{t('whatif.direct.none')}</p>}
-          <ul className="fixes">
-            {alternatives.map(({ offer, edits: all, effect }) => (
-              <li key={JSON.stringify(all)}>
-                <button
-                  type="button"
-                  className="fix"
-                  onClick={() => drawPair(app, all)}
-                  {...previewing(app, all)}
-                >
-                  <span className="fix__words">{explainer.fix(offer.fix)}</span>
-                  <span className="fix__effects">
-                    {effect.partiesAdded > 0 && (
-                      <span>{t('ui.fix.adds', { count: effect.partiesAdded })}</span>
-                    )}
-                    {effect.turnsInvalid.length + effect.addsInvalid.length > 0 && (
-                      <span className="fix__harm">
-                        {t('ui.fix.turnsInvalid', {
-                          count: effect.turnsInvalid.length + effect.addsInvalid.length,
-                        })}
-                      </span>
-                    )}
-                  </span>
-                  <span className="fix__nature quiet">
-                    {t(`policy.fixNature.${offer.fix.nature}`)}
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </>
+      {!drawn && verdict.status === 'valid' && (
+        <button
+          type="button"
+          className="button button--primary"
+          onClick={() => drawPair(app, edits)}
+          {...previewing(app, edits)}
+        >
+          {t('whatif.direct.draw')}
+        </button>
       )}
     </section>
+  );
+}
+
+function useDrawn({ kind, from, to }: Candidate) {
+  return useScenario().relationships.find(
+    (one) => one.kind === kind && one.from === from && one.to === to,
+  );
+}
+
+interface AlternativesProps {
+  readonly pair: Candidate;
+  readonly answer: WhyNot;
+}
+
+/** What could be drawn instead of a relationship that is not valid. */
+function Alternatives({ pair, answer: { verdict, alternatives } }: AlternativesProps) {
+  const t = useT();
+  const app = useApp();
+  const explainer = useExplainer();
+  // One that is drawn has its fixes beside its verdict.
+  const drawn = useDrawn(pair);
+  if (verdict.status !== 'invalid' || drawn) return null;
+  return (
+    <section>
+      <h3 className="heading">{t('whatif.direct.nearest')}</h3>
+      {alternatives.length === 0 && <p className="quiet">{t('whatif.direct.none')}</p>}
+      <ul className="fixes">
+        {alternatives.map(({ offer, edits, effect }) => (
+          <li key={JSON.stringify(edits)}>
+            <button
+              type="button"
+              className="fix"
+              onClick={() => drawPair(app, edits)}
+              {...previewing(app, edits)}
+            >
+              <span className="fix__words">{explainer.fix(offer.fix)}</span>
+              <EffectWords effect={effect} />
+              <span className="fix__nature quiet">{t(`policy.fixNature.${offer.fix.nature}`)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What drawing it brings along, besides what is asked for. */
+function EffectWords({ effect }: { readonly effect: Effect }) {
+  const t = useT();
+  const { partiesAdded, turnsInvalid, addsInvalid } = effect;
+  const harm = turnsInvalid.length + addsInvalid.length;
+  return (
+    <span className="fix__effects">
+      {partiesAdded > 0 && <span>{t('ui.fix.adds', { count: partiesAdded })}</span>}
+      {harm > 0 && <span className="fix__harm">{t('ui.fix.turnsInvalid', { count: harm })}</span>}
+    </span>
   );
 }
