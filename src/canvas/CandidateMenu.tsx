@@ -11,12 +11,13 @@ import {
 } from 'react-aria-components';
 import { useApp } from '../hooks/app-context.ts';
 import { useNarrow } from '../hooks/use-narrow.ts';
-import { useView } from '../hooks/use-state.ts';
+import { useActiveScenario, useView } from '../hooks/use-state.ts';
 import { useExplainer, useT } from '../hooks/use-t.ts';
 import { shownStatus } from '../i18n/explain.ts';
 import { Icon } from '../icons/Icon.tsx';
-import { RELATIONSHIP_KINDS, type RelationshipKind } from '../model/scenario.ts';
-import type { Verdict } from '../policy/types.ts';
+import { editionOf, RELATIONSHIP_KINDS, type RelationshipKind } from '../model/scenario.ts';
+import { ruleOf } from '../policy/rules/index.ts';
+import type { RuleId, Verdict } from '../policy/types.ts';
 
 /** Where a relationship may lead, and the verdict it would get there; none where none would be drawn. */
 export interface Candidate {
@@ -45,6 +46,11 @@ export function CandidateMenu({ title, at, candidates, onChoose, onClose }: Cand
   const explainer = useExplainer();
   const isNarrow = useNarrow();
   const separator = t('ui.canvas.separator');
+  const edition = editionOf(useActiveScenario());
+  const titleOf = (rule: RuleId) => {
+    const text = explainer.ruleTitle(rule);
+    return ruleOf(rule).usesMarkets ? t('whatif.edition.tagged', { text, edition }) : text;
+  };
   // The party may be anywhere; the menu stands at it.
   const [anchor] = useState(() => ({ current: document.querySelector(placeOf(at)) }));
   const groups = ORDER.map((id) => ({
@@ -83,7 +89,7 @@ export function CandidateMenu({ title, at, candidates, onChoose, onClose }: Cand
             <Collection items={candidates}>
               {({ id, name, type, verdict }) => {
                 const [headline] = verdict?.rules ?? [];
-                const reason = headline ? explainer.ruleTitle(headline) : '';
+                const reason = headline ? titleOf(headline) : '';
                 const status = shown === 'plain' ? '' : t(`policy.status.${shown}`);
                 const words = [name, status, reason].filter(Boolean).join(separator);
                 return (

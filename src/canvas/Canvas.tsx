@@ -15,6 +15,7 @@ import { useActive, useActiveScenario, useComparison, useView } from '../hooks/u
 import { useExplainer, useT } from '../hooks/use-t.ts';
 import { useTyping } from '../hooks/use-typing.ts';
 import { Icon } from '../icons/Icon.tsx';
+import { CompareBanner } from './CompareBanner.tsx';
 import { ConnectionLine } from './ConnectionLine.tsx';
 import { PartyNode } from './PartyNode.tsx';
 import { RelationshipLine } from './RelationshipLine.tsx';
@@ -52,7 +53,7 @@ function Surface() {
   const container = useRef<HTMLDivElement>(null);
   useCanvasHost(container);
   useBadgeScale(container);
-  const { id: scenarioId } = useActive();
+  const { id: scenarioId, baseline } = useActive();
   const scenario = useActiveScenario();
   const comparison = useComparison();
   const shown = comparison?.merged ?? scenario;
@@ -75,6 +76,7 @@ function Surface() {
       className={`canvas ${connectingFrom === null ? '' : 'canvas--connecting'}`}
       aria-label={t('ui.canvas.label')}
       data-canvas=""
+      data-spotlight={baseline?.spotlight}
       tabIndex={isEmpty ? 0 : -1}
       onKeyDown={onKeyDown}
     >
@@ -121,6 +123,7 @@ function Surface() {
         </ReactFlow>
       </ShownContext>
       <Zoom />
+      {connectingFrom === null && <CompareBanner />}
       {connectingFrom !== null && <ConnectingBanner from={connectingFrom} />}
       {isEmpty && <EmptyCanvas />}
       {addMenu !== null && (

@@ -1,5 +1,6 @@
 import { PARTY_TYPES, RELATIONSHIP_KINDS } from '../model/scenario.ts';
 import { type App, activeScenario, scenarioOf } from '../store/app.ts';
+import { endComparison, isComparing, keepBaseline } from '../store/comparing.ts';
 import {
   addParty,
   arrange,
@@ -22,6 +23,8 @@ import {
   saveFile,
 } from '../store/files.ts';
 import { goToProblem } from '../store/problems.ts';
+import { showRoutes } from '../store/routes.ts';
+import { canMoveTab, moveTab, renameTab } from '../store/tabs.ts';
 
 /**
  * Everything the reader can do by name: menus, tooltips, the command palette, the list of shortcuts and
@@ -53,6 +56,9 @@ export const COMMAND_IDS = [
   'export',
   'samples',
   'duplicateScenario',
+  'renameScenario',
+  'moveTabLeft',
+  'moveTabRight',
   'close',
   'undo',
   'redo',
@@ -85,6 +91,10 @@ export const COMMAND_IDS = [
   'previousProblem',
   'showDetails',
   'showProblems',
+  'routes',
+  'compare',
+  'keepBaseline',
+  'endComparison',
   'commands',
   'shortcuts',
   'help',
@@ -136,6 +146,12 @@ const kind = (index: number): Details => {
   };
 };
 
+const moveActive = (by: number): Details => ({
+  group: 'file',
+  isEnabled: (app) => canMoveTab(app, by),
+  run: (app) => moveTab(app, activeScenario(app).id, by),
+});
+
 const DETAILS: Record<CommandId, Details> = {
   new: { group: 'file', run: newScenario },
   open: { group: 'file', keys: ['Mod+KeyO'], run: (app) => void openFile(app) },
@@ -151,6 +167,9 @@ const DETAILS: Record<CommandId, Details> = {
   },
   samples: { group: 'file', run: ({ view }) => view.setState({ dialog: 'samples' }) },
   duplicateScenario: { group: 'file', run: duplicateScenario },
+  renameScenario: { group: 'file', run: (app) => renameTab(app) },
+  moveTabLeft: moveActive(-1),
+  moveTabRight: moveActive(1),
   close: { group: 'file', run: (app) => closeScenario(app, activeScenario(app).id) },
   undo: { group: 'edit', keys: ['Mod+KeyZ'], isEnabled: canUndo, run: undo },
   redo: { group: 'edit', keys: ['Mod+Shift+KeyZ', 'Mod+KeyY'], isEnabled: canRedo, run: redo },
@@ -274,6 +293,13 @@ const DETAILS: Record<CommandId, Details> = {
     group: 'go',
     run: ({ view }) => view.setState({ panel: 'problems', sheet: 'panel' }),
   },
+  routes: { group: 'go', run: (app) => showRoutes(app, { from: null, to: oneParty(app) ?? null }) },
+  compare: {
+    group: 'go',
+    run: ({ view }) => view.setState({ panel: 'compare', sheet: 'panel' }),
+  },
+  keepBaseline: { group: 'go', run: keepBaseline },
+  endComparison: { group: 'go', isEnabled: isComparing, run: endComparison },
   commands: {
     group: 'help',
     keys: ['Mod+KeyK'],

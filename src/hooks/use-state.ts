@@ -37,15 +37,23 @@ export function useJudgement(): Judgement {
   return useContext(ShownContext)?.judgement ?? judgementOf(scenario);
 }
 
+/** How the scenario differs from its baseline; null while it is compared with none. */
+export function useBaselineComparison(): Comparison | null {
+  const scenario = useActiveScenario();
+  const baseline = useActive().baseline?.scenario;
+  return useMemo(() => (baseline ? compare(baseline, scenario) : null), [scenario, baseline]);
+}
+
 /** What the canvas shows instead of the scenario alone; null where it shows just that. */
 export function useComparison(): Comparison | null {
   const scenario = useActiveScenario();
   const preview = useView((state) => state.preview);
-  const baseline = useView((state) => state.baseline);
-  return useMemo(() => {
-    if (preview) return compare(scenario, preview);
-    return baseline ? compare(baseline, scenario) : null;
-  }, [scenario, preview, baseline]);
+  const baseline = useBaselineComparison();
+  const previewed = useMemo(
+    () => (preview ? compare(scenario, preview) : null),
+    [scenario, preview],
+  );
+  return previewed ?? baseline;
 }
 
 export interface History {

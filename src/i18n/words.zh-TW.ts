@@ -7,5 +7,6 @@ import report from '../../locales/zh-TW/report.json' with { type: 'json' };
 import samples from '../../locales/zh-TW/samples.json' with { type: 'json' };
 import share from '../../locales/zh-TW/share.json' with { type: 'json' };
 import ui from '../../locales/zh-TW/ui.json' with { type: 'json' };
+import whatif from '../../locales/zh-TW/whatif.json' with { type: 'json' };
 
-export default { file, help, policy, regions, repair, report, samples, share, ui };
+export default { file, help, policy, regions, repair, report, samples, share, ui, whatif };

@@ -33,6 +33,7 @@ const UNKNOWN = '?';
 /** A country, found by typing, with the CSP region it belongs to by the edition of the scenario. */
 export function CountryChoice({ label, value, onChange }: CountryChoiceProps) {
   const t = useT();
+  const edition = editionOf(useScenario());
   const countries = useCountries();
   const chosen = countries.find(({ id }) => id === value);
   const region = value === undefined ? t('ui.party.countryHint') : (chosen?.region ?? '');
@@ -57,7 +58,7 @@ export function CountryChoice({ label, value, onChange }: CountryChoiceProps) {
         </Button>
       </div>
       <Text slot="description" className="field__hint">
-        {region}
+        {chosen?.region ? t('whatif.edition.tagged', { text: region, edition }) : region}
       </Text>
       <Popover className="popover popover--countries">
         <ListBox

@@ -3,7 +3,7 @@ import { useJudgement, useScenario } from '../hooks/use-state.ts';
 import { useExplainer, useSecondExplainer, useT } from '../hooks/use-t.ts';
 import { type Explainer, shownStatus } from '../i18n/explain.ts';
 import { Icon } from '../icons/Icon.tsx';
-import { isPartner, RELATIONSHIP_KINDS, type Relationship } from '../model/scenario.ts';
+import { editionOf, isPartner, RELATIONSHIP_KINDS, type Relationship } from '../model/scenario.ts';
 import type { Reason, Verdict } from '../policy/types.ts';
 import { edit } from '../store/edit.ts';
 import { tidyName } from '../store/tidy.ts';
@@ -103,7 +103,8 @@ function LineControls({ relationship }: { readonly relationship: Relationship })
   );
 }
 
-function ReasonCard({ reason }: { readonly reason: Reason }) {
+/** A reason in full: the sentence, how it is known, and from where. */
+export function ReasonCard({ reason }: { readonly reason: Reason }) {
   const t = useT();
   const explainer = useExplainer();
   return (
@@ -125,12 +126,15 @@ function ReasonCard({ reason }: { readonly reason: Reason }) {
 }
 
 function Why({ verdict }: { readonly verdict: Verdict }) {
+  const t = useT();
+  const edition = editionOf(useScenario());
   return verdict.why.map((ok) => (
     <article key={ok.ok} className="card">
       <Bilingual say={(one) => one.ok(ok)} />
       <p className="meta">
         <Sources sources={ok.sources} />
       </p>
+      {'region' in ok.params && <p className="meta">{t(`policy.market.${edition}`)}</p>}
     </article>
   ));
 }

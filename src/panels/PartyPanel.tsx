@@ -19,6 +19,7 @@ import { edit } from '../store/edit.ts';
 import { goToRelationship } from '../store/problems.ts';
 import { tidyName } from '../store/tidy.ts';
 import { Choice } from './Choice.tsx';
+import { ConnectionsSection } from './ConnectionsSection.tsx';
 import { CountryChoice } from './CountryChoice.tsx';
 import { CustomerExpectation } from './Expectations.tsx';
 import { Field } from './Field.tsx';
@@ -95,6 +96,7 @@ export function PartyPanel({ party }: { readonly party: Party }) {
         </>
       )}
       <CustomerExpectation party={party} />
+      <ConnectionsSection key={party.id} party={party} />
       <OwnRelationships party={party} />
     </div>
   );

@@ -4,6 +4,7 @@ import { useExplainer, useT } from '../hooks/use-t.ts';
 import { shownStatus } from '../i18n/explain.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { goToProblem, goToRelationship, type Problem, problemGroups } from '../store/problems.ts';
+import { MarketOf } from './MarketOf.tsx';
 import { MostHelpful } from './MostHelpful.tsx';
 import { RepairSearch } from './RepairSearch.tsx';
 
@@ -41,7 +42,8 @@ export function ProblemsPanel() {
       {groups.map(({ rule, problems }) => (
         <section key={rule ?? 'unknown'}>
           <h3 className="heading">
-            {rule ? t(`policy.rule.${rule}.title`) : t('policy.status.unknown')}
+            {rule ? t(`policy.rule.${rule}.title`) : t('policy.status.unknown')}{' '}
+            {rule && <MarketOf rule={rule} />}
           </h3>
           <ul className="rows">
             {problems.map((problem) => (

@@ -8,8 +8,10 @@ import type { ScenarioChange } from '../model/edit.ts';
 import { EDITIONS, editionOf } from '../model/scenario.ts';
 import type { CustomerReport } from '../policy/types.ts';
 import { edit, selectParty } from '../store/edit.ts';
+import { showRoutes } from '../store/routes.ts';
 import { tidyName } from '../store/tidy.ts';
 import { Choice } from './Choice.tsx';
+import { MpaDates, OtherEdition } from './EditionSection.tsx';
 import { Expectations } from './Expectations.tsx';
 import { Field } from './Field.tsx';
 
@@ -17,6 +19,7 @@ import { Field } from './Field.tsx';
 export function ScenarioPanel() {
   const t = useT();
   const app = useApp();
+  const explainer = useExplainer();
   const scenario = useScenario();
   const { chain, customers } = useJudgement();
   const set = (change: ScenarioChange) => edit(app, { op: 'setScenario', set: change });
@@ -29,8 +32,18 @@ export function ScenarioPanel() {
           <h3 className="heading">{t('ui.scenario.customers')}</h3>
           <ul className="rows">
             {customers.map((report) => (
-              <li key={report.customer}>
+              <li key={report.customer} className="customer">
                 <CustomerRow report={report} />
+                <button
+                  type="button"
+                  className="link small"
+                  aria-label={t('whatif.routes.toCustomer', {
+                    customer: explainer.partyName(report.customer),
+                  })}
+                  onClick={() => showRoutes(app, { from: null, to: report.customer })}
+                >
+                  {t('whatif.routes.find')}
+                </button>
               </li>
             ))}
           </ul>
@@ -55,7 +68,9 @@ export function ScenarioPanel() {
         options={EDITIONS.map((id) => ({ id, name: t(`policy.edition.${id}`) }))}
         onChange={(edition) => set({ edition })}
       />
+      <OtherEdition />
       <AsOf asOf={scenario.asOf ?? null} onChange={(asOf) => set({ asOf })} />
+      <MpaDates />
       <p className="quiet small">{t('ui.scenario.rulesOf')}</p>
     </div>
   );

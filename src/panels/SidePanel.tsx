@@ -7,9 +7,11 @@ import { useT } from '../hooks/use-t.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { countVerdicts } from '../store/problems.ts';
 import type { PanelId } from '../store/view.ts';
+import { ComparePanel } from './ComparePanel.tsx';
 import { ExplainPanel } from './ExplainPanel.tsx';
 import { PartyPanel } from './PartyPanel.tsx';
 import { ProblemsPanel } from './ProblemsPanel.tsx';
+import { RoutesPanel } from './RoutesPanel.tsx';
 import { ScenarioPanel } from './ScenarioPanel.tsx';
 
 /** What is selected, and everything that is not valid. */
@@ -33,6 +35,12 @@ export function SidePanel() {
           {t('ui.panel.problems')}
           {problems > 0 && <span className="count">{problems}</span>}
         </Tab>
+        <Tab id="routes" className="side__tab">
+          {t('whatif.routes.tab')}
+        </Tab>
+        <Tab id="compare" className="side__tab">
+          {t('whatif.compare.tab')}
+        </Tab>
       </TabList>
       <TabPanel id="details" className="side__panel">
         <Details />
@@ -40,6 +48,12 @@ export function SidePanel() {
       <TabPanel id="problems" className="side__panel">
         <h2 className="sr-only">{t('ui.panel.problems')}</h2>
         <ProblemsPanel />
+      </TabPanel>
+      <TabPanel id="routes" className="side__panel">
+        <RoutesPanel />
+      </TabPanel>
+      <TabPanel id="compare" className="side__panel">
+        <ComparePanel />
       </TabPanel>
     </Tabs>
   );

@@ -36,6 +36,9 @@ const FILE: readonly (CommandId | null)[] = [
   'share',
   'samples',
   'duplicateScenario',
+  'renameScenario',
+  'moveTabLeft',
+  'moveTabRight',
   'close',
 ];
 const EDIT: readonly (CommandId | null)[] = [
@@ -52,6 +55,9 @@ const EDIT: readonly (CommandId | null)[] = [
   'addBefore',
   'moveTo',
   'arrange',
+  null,
+  'routes',
+  'compare',
 ];
 const HELP: readonly (CommandId | null)[] = ['help', 'shortcuts', 'commands'];
 

@@ -4,7 +4,7 @@ import type { Scenario } from '../model/scenario.ts';
 import { EMPTY_SCENARIO } from '../model/scenario.ts';
 import { readScenario, titledAfterFile, writeScenario } from '../model/scenario-file.ts';
 import { type App, activeScenario, scenarioOf } from './app.ts';
-import { NOTHING_SELECTED, notify, say } from './view.ts';
+import { NO_ROUTE, NOTHING_SELECTED, notify, say } from './view.ts';
 import { activate, addOpen, closeOpen, markSaved, openScenario } from './workspace.ts';
 
 export const FILE_ENDING = '.csp.json';
@@ -102,7 +102,9 @@ function forgetSelection({ view }: App): void {
     connectingFrom: null,
     connectMenu: null,
     addMenu: null,
-    preview: null,
     renaming: null,
+    renamingTab: null,
+    route: NO_ROUTE,
+    preview: null,
   });
 }

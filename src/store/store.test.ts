@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseChain, writeChain } from '../model/chain-text.ts';
-import { EMPTY_SCENARIO, type Scenario } from '../model/scenario.ts';
+import { EMPTY_SCENARIO } from '../model/scenario.ts';
 import { readScenario, writeScenario } from '../model/scenario-file.ts';
 import { fixesFor } from '../what-if/fixes.ts';
-import { type App, type Host, judgementOf, scenarioOf } from './app.ts';
+import { type App, judgementOf, scenarioOf } from './app.ts';
 import {
   addParty,
   applyFix,
@@ -39,8 +39,7 @@ import { countByParty, countVerdicts, goToProblem, problemGroups } from './probl
 import { HISTORY_LIMIT } from './scenario-store.ts';
 import { createApp } from './test-app.ts';
 import { tidyName } from './tidy.ts';
-import { createView, DEFAULT_PREFERENCES } from './view.ts';
-import { createWorkspace, openScenario } from './workspace.ts';
+import { DEFAULT_PREFERENCES } from './view.ts';
 
 const INDIRECT = parseChain('microsoft > indirectProvider > indirectReseller > customer');
 

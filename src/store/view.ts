@@ -9,7 +9,7 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 /** The panels beside the canvas; on a small screen each is a sheet that comes up from below. */
-export const PANELS = ['details', 'problems'] as const;
+export const PANELS = ['details', 'problems', 'routes', 'compare'] as const;
 export type PanelId = (typeof PANELS)[number];
 export const SHEETS = ['add', 'panel'] as const;
 export type SheetId = (typeof SHEETS)[number];
@@ -46,6 +46,7 @@ export interface AddMenu {
   readonly beside: string | null;
   readonly way: Way;
 }
+export const NO_ROUTE: ViewState['route'] = { from: null, to: null };
 
 export const NOTHING_SELECTED: Selection = { parties: [], relationships: [] };
 
@@ -67,6 +68,10 @@ export const SAYINGS = [
   'opened',
   'saved',
   'kept',
+  'routeDrawn',
+  'comparing',
+  'comparisonEnded',
+  'tabMoved',
 ] as const;
 export type Saying = (typeof SAYINGS)[number];
 
@@ -153,8 +158,10 @@ export interface ViewState {
   readonly isFirstVisit: boolean;
   /** What the scenario would become, shown on the canvas while something that offers it is pointed at. */
   readonly preview: Scenario | null;
-  /** What the scenario is compared with on the canvas. */
-  readonly baseline: Scenario | null;
+  /** Between which parties routes are looked for, by id; null = from any Microsoft, and to nobody yet. */
+  readonly route: { readonly from: string | null; readonly to: string | null };
+  /** The open scenario whose title is being edited on its tab. */
+  readonly renamingTab: string | null;
   readonly said: Said | null;
   readonly notices: readonly Notice[];
 }
@@ -195,7 +202,8 @@ export function createView(language: Language, preferences: Preferences): View {
     moving: null,
     isFirstVisit: false,
     preview: null,
-    baseline: null,
+    route: NO_ROUTE,
+    renamingTab: null,
     said: null,
     notices: [],
   }));

@@ -1,4 +1,4 @@
-import type { Party, Relationship, Scenario } from '../model/scenario.ts';
+import { editionOf, type Party, type Relationship, type Scenario } from '../model/scenario.ts';
 import { judge } from '../policy/judge.ts';
 import type { Judgement, Verdict } from '../policy/types.ts';
 
@@ -12,6 +12,8 @@ export interface Comparison {
   readonly judgement: Judgement;
   readonly parties: ReadonlyMap<string, PartyComparison>;
   readonly relationships: ReadonlyMap<string, RelationshipComparison>;
+  /** Which fields of the scenario itself differ. */
+  readonly settings: readonly Setting[];
 }
 
 export interface PartyComparison {
@@ -46,6 +48,52 @@ const RELATIONSHIP_FIELDS = [
   'service',
 ] as const satisfies readonly (keyof Relationship)[];
 
+/** What a comparison comes to, in numbers: the sentence above the canvas is made of it. */
+export interface Summary {
+  readonly turnsValid: number;
+  readonly turnsInvalid: number;
+  readonly partiesAdded: number;
+  readonly partiesRemoved: number;
+  readonly partiesChanged: number;
+  readonly relationshipsAdded: number;
+  readonly relationshipsRemoved: number;
+  readonly relationshipsChanged: number;
+  /** Title, description, edition, date: as many as differ. */
+  readonly settingsChanged: number;
+}
+
+export function summarize(comparison: Comparison): Summary {
+  const parties = [...comparison.parties.values()];
+  const relationships = [...comparison.relationships.values()];
+  const marked = (list: readonly { readonly mark: Mark }[], mark: Mark) =>
+    list.filter((one) => one.mark === mark).length;
+  const flipping = relationships.filter(({ flips }) => flips);
+  const turnsValid = flipping.filter(({ after }) => after?.status === 'valid').length;
+  return {
+    turnsValid,
+    turnsInvalid: flipping.length - turnsValid,
+    partiesAdded: marked(parties, 'added'),
+    partiesRemoved: marked(parties, 'removed'),
+    partiesChanged: marked(parties, 'changed'),
+    relationshipsAdded: marked(relationships, 'added'),
+    relationshipsRemoved: marked(relationships, 'removed'),
+    relationshipsChanged: marked(relationships, 'changed'),
+    settingsChanged: comparison.settings.length,
+  };
+}
+
+const SETTINGS = [
+  'title',
+  'description',
+  'edition',
+  'asOf',
+] as const satisfies readonly (keyof Scenario)[];
+export type Setting = (typeof SETTINGS)[number];
+
+function settingOf(scenario: Scenario, setting: Setting): string {
+  return setting === 'edition' ? editionOf(scenario) : (scenario[setting] ?? '');
+}
+
 /** Two scenarios in one. What has the same id is the same party or relationship. */
 export function compare(before: Scenario, after: Scenario): Comparison {
   const old = judge(before);
@@ -75,6 +123,7 @@ export function compare(before: Scenario, after: Scenario): Comparison {
       [...parties].map(([id, pair]) => [id, compareOne(pair, PARTY_FIELDS)] as const),
     ),
     relationships: compared,
+    settings: SETTINGS.filter((one) => settingOf(before, one) !== settingOf(after, one)),
   };
 }
 
