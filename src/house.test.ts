@@ -42,6 +42,10 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['model', 'policy', 'what-if', 'samples', 'i18n', 'icons', 'store', 'commands', 'hooks'],
     packages: ['react', 'zustand', 'i18next', 'react-aria-components', '@internationalized/date'],
   },
+  views: {
+    rooms: ['model', 'policy', 'i18n', 'icons', 'store', 'commands', 'hooks', 'panels'],
+    packages: ['react', 'react-aria-components'],
+  },
   cli: { rooms: ['model', 'policy', 'what-if', 'i18n'], packages: ['node', 'i18next', 'vite'] },
   bench: {
     rooms: ['model', 'policy', 'what-if'],

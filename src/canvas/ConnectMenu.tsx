@@ -42,7 +42,9 @@ export function ConnectMenu({ from }: { readonly from: string }) {
   const isNarrow = useNarrow();
   // The party may be anywhere; the menu stands at it.
   const [anchor] = useState(() => ({
-    current: document.querySelector(`[data-focus="party:${CSS.escape(from)}"]`),
+    current:
+      document.querySelector(`[data-focus="party:${CSS.escape(from)}"]`) ??
+      document.querySelector('main'),
   }));
   const close = () => {
     app.view.setState({ connectMenu: null });

@@ -22,6 +22,8 @@ import {
   saveFile,
 } from '../store/files.ts';
 import { goToProblem } from '../store/problems.ts';
+import { exportRows } from '../store/rows.ts';
+import { MAIN_VIEWS, showView } from '../store/view.ts';
 
 /**
  * Everything the reader can do by name: menus, tooltips, the command palette, the list of shortcuts and
@@ -49,6 +51,8 @@ export const COMMAND_IDS = [
   'new',
   'open',
   'save',
+  'saveRowsCsv',
+  'saveRowsTsv',
   'samples',
   'duplicateScenario',
   'close',
@@ -57,6 +61,8 @@ export const COMMAND_IDS = [
   'cut',
   'copy',
   'paste',
+  'copyRows',
+  'pasteRows',
   'duplicate',
   'delete',
   'selectAll',
@@ -71,6 +77,10 @@ export const COMMAND_IDS = [
   'kindSells',
   'kindPartnership',
   'kindManages',
+  'viewCanvas',
+  'viewTable',
+  'viewMatrix',
+  'viewOutline',
   'fitView',
   'zoomIn',
   'zoomOut',
@@ -96,6 +106,16 @@ const oneParty = (app: App) => {
   const { parties, relationships } = selected(app);
   return parties.length === 1 && relationships.length === 0 ? parties[0] : undefined;
 };
+/** Places and sizes mean something only where they are seen. */
+const onCanvas = ({ view }: App) => view.getState().mainView === 'canvas';
+const show = (index: number): Details => {
+  const value = MAIN_VIEWS[index] as (typeof MAIN_VIEWS)[number];
+  return {
+    group: 'view',
+    isOn: ({ view }) => view.getState().mainView === value,
+    run: ({ view }) => showView(view, value),
+  };
+};
 const add = (index: number): Details => ({
   group: 'draw',
   run: (app) => void addParty(app, PARTY_TYPES[index] as (typeof PARTY_TYPES)[number]),
@@ -115,6 +135,8 @@ const DETAILS: Record<CommandId, Details> = {
   new: { group: 'file', run: newScenario },
   open: { group: 'file', keys: ['Mod+KeyO'], run: (app) => void openFile(app) },
   save: { group: 'file', keys: ['Mod+KeyS'], run: saveFile },
+  saveRowsCsv: { group: 'file', run: (app) => void exportRows(app, 'csv') },
+  saveRowsTsv: { group: 'file', run: (app) => void exportRows(app, 'tsv') },
   samples: { group: 'file', run: ({ view }) => view.setState({ dialog: 'samples' }) },
   duplicateScenario: { group: 'file', run: duplicateScenario },
   close: { group: 'file', run: (app) => closeScenario(app, activeScenario(app).id) },
@@ -143,6 +165,11 @@ const DETAILS: Record<CommandId, Details> = {
     native: true,
     run: (app) => void pasteFromClipboard(app),
   },
+  copyRows: { group: 'edit', run: (app) => void exportRows(app, 'clipboard') },
+  pasteRows: {
+    group: 'edit',
+    run: ({ view }) => view.setState({ dialog: 'pasteRows', rowsText: '' }),
+  },
   duplicate: {
     group: 'edit',
     keys: ['Mod+KeyD'],
@@ -162,7 +189,7 @@ const DETAILS: Record<CommandId, Details> = {
     group: 'edit',
     keys: ['F2'],
     scope: 'canvas',
-    isEnabled: (app) => oneParty(app) !== undefined,
+    isEnabled: (app) => oneParty(app) !== undefined && app.view.getState().mainView !== 'matrix',
     run: (app) => app.view.setState({ renaming: oneParty(app) ?? null }),
   },
   connect: {
@@ -181,20 +208,27 @@ const DETAILS: Record<CommandId, Details> = {
   kindSells: kind(0),
   kindPartnership: kind(1),
   kindManages: kind(2),
+  viewCanvas: show(0),
+  viewTable: show(1),
+  viewMatrix: show(2),
+  viewOutline: show(3),
   fitView: {
     group: 'view',
+    isEnabled: onCanvas,
     keys: ['Shift+Digit1'],
     scope: 'canvas',
     run: ({ host }) => host.canvas?.fitView(),
   },
   zoomIn: {
     group: 'view',
+    isEnabled: onCanvas,
     keys: ['Equal', 'NumpadAdd'],
     scope: 'canvas',
     run: ({ host }) => host.canvas?.zoomIn(),
   },
   zoomOut: {
     group: 'view',
+    isEnabled: onCanvas,
     keys: ['Minus', 'NumpadSubtract'],
     scope: 'canvas',
     run: ({ host }) => host.canvas?.zoomOut(),

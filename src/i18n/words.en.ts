@@ -3,6 +3,7 @@ import help from '../../locales/en/help.json' with { type: 'json' };
 import policy from '../../locales/en/policy.json' with { type: 'json' };
 import regions from '../../locales/en/regions.json' with { type: 'json' };
 import samples from '../../locales/en/samples.json' with { type: 'json' };
+import table from '../../locales/en/table.json' with { type: 'json' };
 import ui from '../../locales/en/ui.json' with { type: 'json' };
 
-export default { file, help, policy, regions, samples, ui };
+export default { file, help, policy, regions, samples, table, ui };

@@ -3,6 +3,7 @@ import help from '../../locales/zh-CN/help.json' with { type: 'json' };
 import policy from '../../locales/zh-CN/policy.json' with { type: 'json' };
 import regions from '../../locales/zh-CN/regions.json' with { type: 'json' };
 import samples from '../../locales/zh-CN/samples.json' with { type: 'json' };
+import table from '../../locales/zh-CN/table.json' with { type: 'json' };
 import ui from '../../locales/zh-CN/ui.json' with { type: 'json' };
 
-export default { file, help, policy, regions, samples, ui };
+export default { file, help, policy, regions, samples, table, ui };

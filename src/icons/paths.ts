@@ -35,6 +35,11 @@ export const ICONS = {
   samples: 'M3 4h6v5H3zM11 4h6v5h-6zM3 11h6v5H3zM11 11h6v5h-6z',
   search: 'M9 4a5 5 0 1 1 0 10a5 5 0 0 1 0-10zM12.7 12.7L16.5 16.5',
   details: 'M4 5h12M4 10h12M4 15h7',
+  canvas: 'M3 4h5v4H3zM12 12h5v4h-5zM8 6h6.5v6',
+  table: 'M3 4h14v12H3zM3 8h14M3 12h14M8 4v12',
+  matrix: 'M3 3h4v4H3zM8 8h4v4H8zM13 13h4v4h-4zM13 3h4v4h-4zM3 13h4v4H3z',
+  outline: 'M3 5h14M7 10h10M11 15h6M3 10h1M7 15h1',
+  filter: 'M3 4h14l-5.5 6.5V16l-3-1.5v-4z',
 } as const;
 
 export type IconName = keyof typeof ICONS;

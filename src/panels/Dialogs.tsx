@@ -18,6 +18,7 @@ import { closeAtOnce, saveFile, showScenario } from '../store/files.ts';
 import type { DialogId } from '../store/view.ts';
 import { HelpDialog } from './HelpDialog.tsx';
 import { DialogFrame } from './Modal.tsx';
+import { PasteRows } from './PasteRows.tsx';
 import { IS_MAC } from './platform.ts';
 import { SamplesDialog } from './SamplesDialog.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
@@ -37,6 +38,8 @@ export function Dialogs({ open }: { readonly open: DialogId }) {
       return <CloseDialog />;
     case 'unreadable':
       return <UnreadableDialog />;
+    case 'pasteRows':
+      return <PasteRows />;
   }
 }
 

@@ -7,6 +7,7 @@ import { useT } from '../hooks/use-t.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { countVerdicts } from '../store/problems.ts';
 import type { PanelId } from '../store/view.ts';
+import { BulkEdits } from './BulkEdits.tsx';
 import { ExplainPanel } from './ExplainPanel.tsx';
 import { PartyPanel } from './PartyPanel.tsx';
 import { ProblemsPanel } from './ProblemsPanel.tsx';
@@ -73,6 +74,7 @@ function SeveralSelected({ count }: { readonly count: number }) {
           {t('ui.command.delete')}
         </button>
       </div>
+      <BulkEdits />
     </div>
   );
 }

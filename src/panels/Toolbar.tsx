@@ -31,6 +31,8 @@ const FILE: readonly (CommandId | null)[] = [
   'new',
   'open',
   'save',
+  'saveRowsCsv',
+  'saveRowsTsv',
   null,
   'samples',
   'duplicateScenario',
@@ -40,6 +42,8 @@ const EDIT: readonly (CommandId | null)[] = [
   'cut',
   'copy',
   'paste',
+  'copyRows',
+  'pasteRows',
   'duplicate',
   'delete',
   'selectAll',
@@ -48,6 +52,7 @@ const EDIT: readonly (CommandId | null)[] = [
   'connect',
   'arrange',
 ];
+const VIEWS: readonly CommandId[] = ['viewCanvas', 'viewTable', 'viewMatrix', 'viewOutline'];
 const HELP: readonly (CommandId | null)[] = ['help', 'shortcuts', 'commands'];
 
 /** The head of the page: which scenarios are open, and what can be done. */
@@ -119,7 +124,7 @@ function ViewMenu({ isIconOnly }: { readonly isIconOnly: boolean }) {
     <CommandMenu
       label={t('ui.menu.view')}
       icon="view"
-      commands={['fitView', 'zoomIn', 'zoomOut', null, 'snap', 'miniMap', null]}
+      commands={[...VIEWS, null, 'fitView', 'zoomIn', 'zoomOut', null, 'snap', 'miniMap', null]}
       isIconOnly={isIconOnly}
     >
       <MenuItem

@@ -1,4 +1,5 @@
 import type { Sizes } from '../geometry/layout.ts';
+import type { RowNames } from '../model/rows.ts';
 import type { Position, Scenario } from '../model/scenario.ts';
 import { judge } from '../policy/judge.ts';
 import type { Judgement } from '../policy/types.ts';
@@ -13,6 +14,8 @@ export interface Host {
   pickFile: () => Promise<{ readonly name: string; readonly text: string } | undefined>;
   writeClipboard: (text: string) => Promise<void>;
   readClipboard: () => Promise<string>;
+  /** The words that rows for a spreadsheet are written with, in the reader's language. */
+  rowNames?: (scenario: Scenario) => RowNames;
   /** The canvas, while it is there. */
   canvas: CanvasHost | null;
 }

@@ -14,10 +14,18 @@ export const SHEETS = ['add', 'panel'] as const;
 export type SheetId = (typeof SHEETS)[number];
 
 /** What stands in the middle: the canvas, or another way to see and edit the same scenario. */
-export const MAIN_VIEWS = ['canvas'] as const;
+export const MAIN_VIEWS = ['canvas', 'table', 'matrix', 'outline'] as const;
 export type MainView = (typeof MAIN_VIEWS)[number];
 
-export const DIALOGS = ['samples', 'help', 'shortcuts', 'commands', 'close', 'unreadable'] as const;
+export const DIALOGS = [
+  'samples',
+  'help',
+  'shortcuts',
+  'commands',
+  'close',
+  'unreadable',
+  'pasteRows',
+] as const;
 export type DialogId = (typeof DIALOGS)[number];
 
 /** A party or a relationship, by id. */
@@ -42,6 +50,9 @@ export const SAYINGS = [
   'removed',
   'copied',
   'pasted',
+  'changed',
+  'rowsRead',
+  'rowsCopied',
   'arranged',
   'undone',
   'redone',
@@ -105,6 +116,8 @@ export interface ViewState {
   readonly dialog: DialogId | null;
   /** What the open dialog is about: the file that could not be read. */
   readonly unreadable: { readonly name: string; readonly problems: readonly FileProblem[] } | null;
+  /** What the dialog for rows of a spreadsheet starts with. */
+  readonly rowsText: string;
   /** The scenario that is asked about before it is closed. */
   readonly closing: string | null;
   /** Whether the first sample is still there as it was shown, with an invitation to break it. */
@@ -148,6 +161,7 @@ export function createView(language: Language, preferences: Preferences): View {
     sheet: null,
     dialog: null,
     unreadable: null,
+    rowsText: '',
     closing: null,
     isFirstVisit: false,
     preview: null,
@@ -175,4 +189,16 @@ export function notify(view: View, what: NoticeId, tone: Notice['tone']): void {
 
 export function dismiss(view: View, n: number): void {
   view.setState(({ notices }) => ({ notices: notices.filter((one) => one.n !== n) }));
+}
+
+/** Changes what stands in the middle. What was begun on one view is not gone on with on another. */
+export function showView(view: View, mainView: MainView): void {
+  view.setState({
+    mainView,
+    connectingFrom: null,
+    connectMenu: null,
+    renaming: null,
+    preview: null,
+    sheet: null,
+  });
 }
