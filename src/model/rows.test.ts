@@ -93,6 +93,16 @@ describe('rows', () => {
     expect(read('Contoso\tsells\tmicrosoft', CONTOSO).scenario?.relationships).toHaveLength(2);
   });
 
+  it('may call a party without a name by its type, where there is one such', () => {
+    const one = { ...EMPTY, parties: [{ id: 'x', type: 'microsoft' as const }] };
+    const { scenario } = read('Contoso\tindirectProvider\nMICROSOFT\tsells\tContoso', one);
+    expect(scenario?.relationships[0]).toMatchObject({ from: 'x' });
+    const two = { ...EMPTY, parties: [...one.parties, { id: 'y', type: 'microsoft' as const }] };
+    expect(problems('Contoso\tindirectProvider\nMicrosoft\tsells\tContoso', two)).toEqual([
+      '2 ambiguous',
+    ]);
+  });
+
   it.each([
     ['an unknown type', 'A\tvendor', ['1 unknownType']],
     ['no type', 'A\t\tUS', ['1 missing']],

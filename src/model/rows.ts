@@ -399,7 +399,7 @@ function readRelationships(
   base: Scenario,
   added: readonly PartyRow[],
 ): Relationship[] {
-  const ends = endFinder(base, added);
+  const ends = endFinder(base, added, words);
   const lineOf = ({ kind, from, to, service }: Relationship) =>
     JSON.stringify([kind, from, to, service ?? '']);
   const drawn = new Set(base.relationships.map(lineOf));
@@ -436,8 +436,11 @@ function readRelationships(
   });
 }
 
-/** Finds the party that a cell means: one of the rows before one that was there, and an id before a name. */
-function endFinder({ parties }: Scenario, added: readonly PartyRow[]) {
+/**
+ * Finds the party that a cell means: one of the rows before one that was there, and an id before a name.
+ * A type means the party of that type that has no name, as it is shown under its type.
+ */
+function endFinder({ parties }: Scenario, added: readonly PartyRow[], words: RowWords) {
   const rowIds = new Map(added.flatMap((row) => (row.id ? [[row.id, row.party.id] as const] : [])));
   const rowNames = groupedBy(
     added.map(({ party }) => party),
@@ -445,6 +448,10 @@ function endFinder({ parties }: Scenario, added: readonly PartyRow[]) {
   );
   const names = groupedBy(parties, ({ name }) => name);
   const ids = new Set(parties.map(({ id }) => id));
+  const unnamed = groupedBy(
+    [...parties, ...added.map(({ party }) => party)].filter(({ name }) => !name),
+    ({ type }) => type,
+  );
 
   return (draft: Draft, column: 'from' | 'to'): string | undefined => {
     const text = draft.cells.get(column) ?? '';
@@ -454,7 +461,9 @@ function endFinder({ parties }: Scenario, added: readonly PartyRow[]) {
     }
     const byId = rowIds.get(text);
     if (byId !== undefined) return byId;
-    const named = rowNames.get(text) ?? names.get(text) ?? [];
+    const type = words.types.get(folded(text));
+    const byType = ids.has(text) || !type ? undefined : unnamed.get(type);
+    const named = rowNames.get(text) ?? names.get(text) ?? byType ?? [];
     const [party] = named;
     if (named.length > 1) {
       draft.problems.push({ code: 'ambiguous', column, value: shortened(text) });

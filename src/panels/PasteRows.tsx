@@ -1,3 +1,4 @@
+import './panels.css';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Label, Radio, RadioGroup, TextArea, TextField } from 'react-aria-components';
 import { useApp, useAppContext } from '../hooks/app-context.ts';

@@ -1,3 +1,4 @@
+import '../panels/panels.css';
 import './views.css';
 import { type KeyboardEvent, memo, useMemo, useRef, useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
@@ -130,7 +131,9 @@ function Grid({ parties, kind }: GridProps) {
       >
         <thead>
           <tr>
-            <td className="matrix__corner quiet">{t('table.matrix.corner')}</td>
+            <th scope="col" className="matrix__corner quiet">
+              {t('table.matrix.corner')}
+            </th>
             {parties.map((id) => (
               <th key={id} scope="col" className="matrix__column">
                 <span>{explainer.partyName(id)}</span>

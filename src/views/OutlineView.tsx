@@ -1,3 +1,4 @@
+import '../panels/panels.css';
 import './views.css';
 import { useMemo, useState } from 'react';
 import {
@@ -37,7 +38,7 @@ import { goToRelationship } from '../store/problems.ts';
 import { tidyName } from '../store/tidy.ts';
 import { NOTHING_SELECTED } from '../store/view.ts';
 import { VerdictMark } from './grid.tsx';
-import { useViewKeys } from './use-view-keys.ts';
+import { useRowKeys } from './use-row-keys.ts';
 
 const LAYOUT = { estimatedRowHeight: 44 };
 
@@ -46,7 +47,6 @@ export function OutlineView() {
   const t = useT();
   const app = useApp();
   const scenario = useActiveScenario();
-  const onKeyDown = useViewKeys();
   const items = useMemo(() => outlineOf(scenario), [scenario]);
   const keys = useMemo(() => keysWithin(items), [items]);
   // What was closed stays closed; everything else, also what is new, is open.
@@ -57,13 +57,19 @@ export function OutlineView() {
     ...selected.relationships.map((id) => `relationship:${id}`),
   ].filter((key) => keys.has(key));
 
-  const onSelectionChange = (chosen: Selection) => {
-    const [key] = chosen === 'all' ? [] : [...chosen].map(String);
+  const onSelect = (key: string | undefined) => {
     const item = key === undefined ? undefined : keys.get(key);
     if (!item) select(app, NOTHING_SELECTED);
     else if (item.relationship) goToRelationship(app, item.relationship.id);
     else selectParty(app, item.party);
   };
+  const onSelectionChange = (chosen: Selection) => {
+    if (chosen !== 'all') onSelect([...chosen].map(String)[0]);
+  };
+  const onKeyDown = useRowKeys({
+    onSelect,
+    onRename: (key) => app.view.setState({ renaming: keys.get(key)?.party ?? null }),
+  });
 
   return (
     <section className="middle" aria-label={t('table.views.outline')} onKeyDown={onKeyDown}>
@@ -296,6 +302,7 @@ function NameEditor({ party }: { readonly party: Party }) {
           <Input
             className="input"
             placeholder={explainer.partyName(party.id)}
+            onFocus={({ currentTarget }) => currentTarget.select()}
             onKeyDown={(event) => {
               if (isComposing(event.nativeEvent)) return;
               if (event.key === 'Enter') end(true);

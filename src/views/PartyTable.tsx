@@ -34,6 +34,7 @@ import { edit, select, selectParty } from '../store/edit.ts';
 import { tidyName } from '../store/tidy.ts';
 import { ChoiceCell, EditCell, TextCell } from './cells.tsx';
 import { Filter, GridHead, LAYOUT, SelectionBox, SelectionHeader } from './grid.tsx';
+import { useRowKeys } from './use-row-keys.ts';
 import { useSorted } from './use-sorted.ts';
 
 const COLUMNS = [
@@ -79,8 +80,10 @@ export function PartyTable() {
     }
   };
 
+  const onKeyDown = useRowKeys({ onSelect: (id) => selectParty(app, id) });
+
   return (
-    <section className="grid-part">
+    <section className="grid-part" aria-label={t('table.parties')} onKeyDown={onKeyDown}>
       <GridHead title={t('table.parties')} count={parties.length}>
         <Filter label={t('table.filterParties')} value={filter} onChange={setFilter} />
       </GridHead>
@@ -217,7 +220,7 @@ function NameCell({ party }: { readonly party: Party }) {
   return (
     <TextCell
       label={label}
-      name={t('table.cell', { column: label, value: shown })}
+      name={shown}
       value={party.name ?? ''}
       shown={
         <>

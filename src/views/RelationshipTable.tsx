@@ -23,6 +23,7 @@ import { tidyName } from '../store/tidy.ts';
 import { ChoiceCell, EditCell, TextCell } from './cells.tsx';
 import { Filter, GridHead, LAYOUT, SelectionBox, SelectionHeader, VerdictMark } from './grid.tsx';
 import { PartyChoice } from './PartyChoice.tsx';
+import { useRowKeys } from './use-row-keys.ts';
 import { useSorted } from './use-sorted.ts';
 
 const COLUMNS = ['from', 'kind', 'to', 'verdict', 'service'] as const;
@@ -66,8 +67,10 @@ export function RelationshipTable() {
     }
   };
 
+  const onKeyDown = useRowKeys({ onSelect: (id) => selectRelationship(app, id) });
+
   return (
-    <section className="grid-part">
+    <section className="grid-part" aria-label={t('table.relationships')} onKeyDown={onKeyDown}>
       <GridHead title={t('table.relationships')} count={relationships.length}>
         <Choice
           label={t('table.column.verdict')}
@@ -98,7 +101,7 @@ export function RelationshipTable() {
                 key={column}
                 id={column}
                 className="grid__column"
-                isRowHeader={column === 'from'}
+                isRowHeader={column === 'from' || column === 'to'}
                 allowsSorting
                 width={WIDTH[column]}
               >
@@ -200,7 +203,7 @@ function EndCell({ relationship, end }: LineProps & { readonly end: 'from' | 'to
   return (
     <EditCell
       label={label}
-      name={t('table.cell', { column: label, value })}
+      name={value}
       shown={<span className="cell__text">{value}</span>}
       isOpen={isOpen}
       onOpenChange={setOpen}

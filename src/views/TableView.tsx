@@ -1,3 +1,4 @@
+import '../panels/panels.css';
 import './views.css';
 import { type ClipboardEvent, useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
@@ -12,7 +13,6 @@ import { pasteText } from '../store/edit.ts';
 import { AddRelationship } from './AddRelationship.tsx';
 import { PartyTable } from './PartyTable.tsx';
 import { RelationshipTable } from './RelationshipTable.tsx';
-import { useViewKeys } from './use-view-keys.ts';
 
 const GRIDS = ['parties', 'relationships'] as const;
 
@@ -21,7 +21,6 @@ export function TableView() {
   const t = useT();
   const app = useApp();
   const isNarrow = useNarrow();
-  const onKeyDown = useViewKeys();
   const [grid, setGrid] = useState<(typeof GRIDS)[number]>('parties');
   const onPaste = (event: ClipboardEvent<HTMLElement>) => {
     if (isTextField(document.activeElement)) return;
@@ -29,12 +28,7 @@ export function TableView() {
     pasteText(app, event.clipboardData.getData('text/plain'));
   };
   return (
-    <section
-      className="middle"
-      aria-label={t('table.views.table')}
-      onKeyDown={onKeyDown}
-      onPaste={onPaste}
-    >
+    <section className="middle" aria-label={t('table.views.table')} onPaste={onPaste}>
       <div className="middle__tools">
         <CommandMenu
           label={t('table.addParty')}
@@ -50,7 +44,7 @@ export function TableView() {
         <AddRelationship />
         <button type="button" className="bar__button" onClick={() => run('pasteRows', app)}>
           <Icon name="file" />
-          {t('ui.command.pasteRows')}
+          {t('table.pasteRows')}
         </button>
         <CommandMenu
           label={t('table.rows')}
