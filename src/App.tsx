@@ -16,14 +16,23 @@ import { LinkStrip } from './panels/LinkStrip.tsx';
 import { Notices } from './panels/Notices.tsx';
 import { QuickSamples } from './panels/QuickSamples.tsx';
 import { StatusBar } from './panels/StatusBar.tsx';
+import { ViewSwitch } from './panels/ViewSwitch.tsx';
 import { countVerdicts } from './store/problems.ts';
-import type { SheetId } from './store/view.ts';
+import type { MainView, SheetId } from './store/view.ts';
 
 /** The component library comes with what needs it; the canvas does not wait for it. */
 const Toolbar = lazy(async () => ({ default: (await import('./panels/Toolbar.tsx')).Toolbar }));
 const SidePanel = lazy(async () => ({
   default: (await import('./panels/SidePanel.tsx')).SidePanel,
 }));
+const ConnectMenu = lazy(async () => ({
+  default: (await import('./canvas/ConnectMenu.tsx')).ConnectMenu,
+}));
+const OTHER_VIEWS = {
+  table: lazy(async () => ({ default: (await import('./views/TableView.tsx')).TableView })),
+  matrix: lazy(async () => ({ default: (await import('./views/MatrixView.tsx')).MatrixView })),
+  outline: lazy(async () => ({ default: (await import('./views/OutlineView.tsx')).OutlineView })),
+};
 const Dialogs = lazy(async () => ({ default: (await import('./panels/Dialogs.tsx')).Dialogs }));
 
 /** The explorer: canvas in the middle, what can be drawn on one side, what is to be said on the other. */
@@ -33,6 +42,7 @@ export function App() {
   const language = useLanguage();
   const isNarrow = useNarrow();
   const dialog = useView((state) => state.dialog);
+  const mainView = useView((state) => state.mainView);
 
   return (
     <I18nProvider locale={language}>
@@ -47,8 +57,15 @@ export function App() {
           </Aside>
         )}
         <main className="main">
-          <Canvas />
-          <FirstVisit />
+          <ViewSwitch />
+          {mainView === 'canvas' ? (
+            <>
+              <Canvas />
+              <FirstVisit />
+            </>
+          ) : (
+            <OtherView view={mainView} />
+          )}
           <LinkStrip />
         </main>
         {isNarrow ? null : (
@@ -69,6 +86,18 @@ export function App() {
         <Announcer />
       </div>
     </I18nProvider>
+  );
+}
+
+/** Instead of the canvas: another way to see and edit the same scenario. */
+function OtherView({ view }: { readonly view: Exclude<MainView, 'canvas'> }) {
+  const connectMenu = useView((state) => state.connectMenu);
+  const View = OTHER_VIEWS[view];
+  return (
+    <Suspense fallback={<Loading />}>
+      <View />
+      {connectMenu !== null && <ConnectMenu key={connectMenu} from={connectMenu} />}
+    </Suspense>
   );
 }
 

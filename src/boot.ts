@@ -1,6 +1,7 @@
 import type { i18n } from 'i18next';
 import { placeNew } from './geometry/layout.ts';
 import { type Language, resolveLocale } from './i18n/locale.ts';
+import { rowNames } from './i18n/row-words.ts';
 import { createWords, loadLanguage, wordsIn } from './i18n/words.ts';
 import { ChainTextError, parseChain } from './model/chain-text.ts';
 import { moveParties } from './model/edit.ts';
@@ -8,7 +9,7 @@ import { FORMAT, VERSION } from './model/file-schema.ts';
 import { EMPTY_SCENARIO, type Scenario } from './model/scenario.ts';
 import { type FileProblem, scenarioOf } from './model/scenario-file.ts';
 import { FIRST_SAMPLE, findVariant, SAMPLES } from './samples/samples.ts';
-import type { App, Host } from './store/app.ts';
+import { type App, type Host, judgementOf } from './store/app.ts';
 import { openBeside } from './store/files.ts';
 import { openLink } from './store/links.ts';
 import {
@@ -44,6 +45,7 @@ export async function boot(host: Host, box: Box | undefined, address: URL): Prom
   const first = kept?.open ?? [openScenario(newId(), firstScenario(words, language))];
   const workspace = createWorkspace(first, kept?.active ?? (first[0]?.id as string));
   const app: App = { workspace, view: createView(language, preferences), host, newId };
+  host.rowNames = (scenario) => rowNames(words.t, judgementOf(scenario));
   if (!kept) app.view.setState({ isFirstVisit: true });
   if (kept && kept.unreadable > 0) notify(app.view, 'keptUnreadable', 'problem');
 

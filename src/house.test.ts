@@ -69,6 +69,10 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['model', 'policy', 'what-if', 'render', 'i18n'],
     packages: ['node', 'i18next', 'vite'],
   },
+  views: {
+    rooms: ['model', 'policy', 'i18n', 'icons', 'store', 'commands', 'hooks', 'panels'],
+    packages: ['react', 'react-aria-components'],
+  },
   bench: {
     rooms: ['model', 'policy', 'what-if'],
     packages: ['node', '@cedar-policy/cedar-wasm', 'json-rules-engine'],

@@ -52,7 +52,9 @@ export function CandidateMenu({ title, at, candidates, onChoose, onClose }: Cand
     return ruleOf(rule).usesMarkets ? t('whatif.edition.tagged', { text, edition }) : text;
   };
   // The party may be anywhere; the menu stands at it.
-  const [anchor] = useState(() => ({ current: document.querySelector(placeOf(at)) }));
+  const [anchor] = useState(() => ({
+    current: document.querySelector(placeOf(at)) ?? document.querySelector('main'),
+  }));
   const groups = ORDER.map((id) => ({
     id,
     candidates: candidates.filter((candidate) => groupOf(candidate) === id),

@@ -24,7 +24,9 @@ import {
 } from '../store/files.ts';
 import { goToProblem } from '../store/problems.ts';
 import { showRoutes } from '../store/routes.ts';
+import { exportRows } from '../store/rows.ts';
 import { canMoveTab, moveTab, renameTab } from '../store/tabs.ts';
+import { MAIN_VIEWS, showView } from '../store/view.ts';
 
 /**
  * Everything the reader can do by name: menus, tooltips, the command palette, the list of shortcuts and
@@ -54,6 +56,8 @@ export const COMMAND_IDS = [
   'save',
   'share',
   'export',
+  'saveRowsCsv',
+  'saveRowsTsv',
   'samples',
   'duplicateScenario',
   'renameScenario',
@@ -65,6 +69,8 @@ export const COMMAND_IDS = [
   'cut',
   'copy',
   'paste',
+  'copyRows',
+  'pasteRows',
   'duplicate',
   'delete',
   'selectAll',
@@ -82,6 +88,10 @@ export const COMMAND_IDS = [
   'kindSells',
   'kindPartnership',
   'kindManages',
+  'viewCanvas',
+  'viewTable',
+  'viewMatrix',
+  'viewOutline',
   'fitView',
   'zoomIn',
   'zoomOut',
@@ -131,6 +141,16 @@ const seekProblem = (app: App, way: 1 | -1) => {
   goToProblem(app, way);
   app.host.canvas?.takeFocus();
 };
+/** Places and sizes mean something only where they are seen. */
+const onCanvas = ({ view }: App) => view.getState().mainView === 'canvas';
+const show = (index: number): Details => {
+  const value = MAIN_VIEWS[index] as (typeof MAIN_VIEWS)[number];
+  return {
+    group: 'view',
+    isOn: ({ view }) => view.getState().mainView === value,
+    run: ({ view }) => showView(view, value),
+  };
+};
 const add = (index: number): Details => ({
   group: 'draw',
   run: (app) => void addParty(app, PARTY_TYPES[index] as (typeof PARTY_TYPES)[number]),
@@ -165,6 +185,8 @@ const DETAILS: Record<CommandId, Details> = {
     group: 'file',
     run: ({ view }) => view.setState({ dialog: 'export' }),
   },
+  saveRowsCsv: { group: 'file', run: (app) => void exportRows(app, 'csv') },
+  saveRowsTsv: { group: 'file', run: (app) => void exportRows(app, 'tsv') },
   samples: { group: 'file', run: ({ view }) => view.setState({ dialog: 'samples' }) },
   duplicateScenario: { group: 'file', run: duplicateScenario },
   renameScenario: { group: 'file', run: (app) => renameTab(app) },
@@ -196,6 +218,11 @@ const DETAILS: Record<CommandId, Details> = {
     native: true,
     run: (app) => void pasteFromClipboard(app),
   },
+  copyRows: { group: 'edit', run: (app) => void exportRows(app, 'clipboard') },
+  pasteRows: {
+    group: 'edit',
+    run: ({ view }) => view.setState({ dialog: 'pasteRows', rowsText: '' }),
+  },
   duplicate: {
     group: 'edit',
     keys: ['Mod+KeyD'],
@@ -215,7 +242,7 @@ const DETAILS: Record<CommandId, Details> = {
     group: 'edit',
     keys: ['F2'],
     scope: 'canvas',
-    isEnabled: (app) => oneParty(app) !== undefined,
+    isEnabled: (app) => oneParty(app) !== undefined && app.view.getState().mainView !== 'matrix',
     run: (app) => app.view.setState({ renaming: oneParty(app) ?? null }),
   },
   connect: {
@@ -255,20 +282,27 @@ const DETAILS: Record<CommandId, Details> = {
   kindSells: kind(0),
   kindPartnership: kind(1),
   kindManages: kind(2),
+  viewCanvas: show(0),
+  viewTable: show(1),
+  viewMatrix: show(2),
+  viewOutline: show(3),
   fitView: {
     group: 'view',
+    isEnabled: onCanvas,
     keys: ['Shift+Digit1'],
     scope: 'canvas',
     run: ({ host }) => host.canvas?.fitView(),
   },
   zoomIn: {
     group: 'view',
+    isEnabled: onCanvas,
     keys: ['Equal', 'NumpadAdd'],
     scope: 'canvas',
     run: ({ host }) => host.canvas?.zoomIn(),
   },
   zoomOut: {
     group: 'view',
+    isEnabled: onCanvas,
     keys: ['Minus', 'NumpadSubtract'],
     scope: 'canvas',
     run: ({ host }) => host.canvas?.zoomOut(),

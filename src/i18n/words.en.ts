@@ -6,7 +6,8 @@ import repair from '../../locales/en/repair.json' with { type: 'json' };
 import report from '../../locales/en/report.json' with { type: 'json' };
 import samples from '../../locales/en/samples.json' with { type: 'json' };
 import share from '../../locales/en/share.json' with { type: 'json' };
+import table from '../../locales/en/table.json' with { type: 'json' };
 import ui from '../../locales/en/ui.json' with { type: 'json' };
 import whatif from '../../locales/en/whatif.json' with { type: 'json' };
 
-export default { file, help, policy, regions, repair, report, samples, share, ui, whatif };
+export default { file, help, policy, regions, repair, report, samples, share, table, ui, whatif };

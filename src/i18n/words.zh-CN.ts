@@ -6,7 +6,8 @@ import repair from '../../locales/zh-CN/repair.json' with { type: 'json' };
 import report from '../../locales/zh-CN/report.json' with { type: 'json' };
 import samples from '../../locales/zh-CN/samples.json' with { type: 'json' };
 import share from '../../locales/zh-CN/share.json' with { type: 'json' };
+import table from '../../locales/zh-CN/table.json' with { type: 'json' };
 import ui from '../../locales/zh-CN/ui.json' with { type: 'json' };
 import whatif from '../../locales/zh-CN/whatif.json' with { type: 'json' };
 
-export default { file, help, policy, regions, repair, report, samples, share, ui, whatif };
+export default { file, help, policy, regions, repair, report, samples, share, table, ui, whatif };

@@ -6,7 +6,8 @@ import repair from '../../locales/zh-TW/repair.json' with { type: 'json' };
 import report from '../../locales/zh-TW/report.json' with { type: 'json' };
 import samples from '../../locales/zh-TW/samples.json' with { type: 'json' };
 import share from '../../locales/zh-TW/share.json' with { type: 'json' };
+import table from '../../locales/zh-TW/table.json' with { type: 'json' };
 import ui from '../../locales/zh-TW/ui.json' with { type: 'json' };
 import whatif from '../../locales/zh-TW/whatif.json' with { type: 'json' };
 
-export default { file, help, policy, regions, repair, report, samples, share, ui, whatif };
+export default { file, help, policy, regions, repair, report, samples, share, table, ui, whatif };

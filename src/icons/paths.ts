@@ -36,6 +36,11 @@ export const ICONS = {
   search: 'M9 4a5 5 0 1 1 0 10a5 5 0 0 1 0-10zM12.7 12.7L16.5 16.5',
   pin: 'M7 3h6M8 3v5l-3 4h10l-3-4V3M10 12v5',
   details: 'M4 5h12M4 10h12M4 15h7',
+  canvas: 'M3 4h5v4H3zM12 12h5v4h-5zM8 6h6.5v6',
+  table: 'M3 4h14v12H3zM3 8h14M3 12h14M8 4v12',
+  matrix: 'M3 3h4v4H3zM8 8h4v4H8zM13 13h4v4h-4zM13 3h4v4h-4zM3 13h4v4H3z',
+  outline: 'M3 5h14M7 10h10M11 15h6M3 10h1M7 15h1',
+  filter: 'M3 4h14l-5.5 6.5V16l-3-1.5v-4z',
 } as const;
 
 export type IconName = keyof typeof ICONS;

@@ -85,5 +85,5 @@ export function useWhatCommandsAsk(): void {
   useScenario();
   useHistory();
   useView(({ selection }) => selection);
-  useView(({ snap, miniMap, kind }) => `${snap} ${miniMap} ${kind}`);
+  useView(({ snap, miniMap, kind, mainView }) => `${snap} ${miniMap} ${kind} ${mainView}`);
 }

@@ -18,8 +18,10 @@ import { COUNTRIES, regionOf } from '../policy/markets.ts';
 
 interface CountryChoiceProps {
   readonly label: string;
-  readonly value: string | undefined;
+  /** Undefined = unknown; null = not the same for all that are meant. */
+  readonly value: string | null | undefined;
   readonly onChange: (country: string | null) => void;
+  readonly autoFocus?: boolean;
 }
 
 interface Country {
@@ -31,18 +33,19 @@ interface Country {
 const UNKNOWN = '?';
 
 /** A country, found by typing, with the CSP region it belongs to by the edition of the scenario. */
-export function CountryChoice({ label, value, onChange }: CountryChoiceProps) {
+export function CountryChoice({ label, value, onChange, autoFocus }: CountryChoiceProps) {
   const t = useT();
   const edition = editionOf(useScenario());
   const countries = useCountries();
   const chosen = countries.find(({ id }) => id === value);
-  const region = value === undefined ? t('ui.party.countryHint') : (chosen?.region ?? '');
+  const unchosen = value === null ? t('table.bulk.several') : t('ui.party.countryHint');
+  const region = value ? (chosen?.region ?? '') : unchosen;
 
   return (
     <ComboBox
       className="field"
       defaultItems={countries}
-      selectedKey={value ?? UNKNOWN}
+      selectedKey={value === null ? null : (value ?? UNKNOWN)}
       onSelectionChange={(key) => {
         if (key !== null) onChange(key === UNKNOWN ? null : String(key));
       }}
@@ -52,7 +55,7 @@ export function CountryChoice({ label, value, onChange }: CountryChoiceProps) {
     >
       <Label className="field__label">{label}</Label>
       <div className="input input--combo">
-        <Input autoComplete="off" spellCheck="false" />
+        <Input autoComplete="off" spellCheck="false" autoFocus={autoFocus ?? false} />
         <Button className="input__button" aria-label={t('ui.party.showCountries')}>
           <Icon name="down" />
         </Button>

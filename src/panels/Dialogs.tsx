@@ -20,6 +20,7 @@ import type { DialogId } from '../store/view.ts';
 import { HelpDialog } from './HelpDialog.tsx';
 import { DialogFrame } from './Modal.tsx';
 import { MoveDialog } from './MoveDialog.tsx';
+import { PasteRows } from './PasteRows.tsx';
 import { IS_MAC } from './platform.ts';
 import { SamplesDialog } from './SamplesDialog.tsx';
 import { ShareDialog } from './ShareDialog.tsx';
@@ -51,6 +52,8 @@ export function Dialogs({ open }: { readonly open: DialogId }) {
       return <CloseDialog />;
     case 'unreadable':
       return <UnreadableDialog />;
+    case 'pasteRows':
+      return <PasteRows />;
   }
 }
 

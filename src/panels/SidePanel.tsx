@@ -7,6 +7,7 @@ import { useT } from '../hooks/use-t.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { countVerdicts } from '../store/problems.ts';
 import type { PanelId } from '../store/view.ts';
+import { BulkEdits } from './BulkEdits.tsx';
 import { ComparePanel } from './ComparePanel.tsx';
 import { ExplainPanel } from './ExplainPanel.tsx';
 import { PartyPanel } from './PartyPanel.tsx';
@@ -87,6 +88,7 @@ function SeveralSelected({ count }: { readonly count: number }) {
           {t('ui.command.delete')}
         </button>
       </div>
+      <BulkEdits />
     </div>
   );
 }

@@ -32,6 +32,8 @@ const FILE: readonly (CommandId | null)[] = [
   'open',
   'save',
   'export',
+  'saveRowsCsv',
+  'saveRowsTsv',
   null,
   'share',
   'samples',
@@ -45,6 +47,8 @@ const EDIT: readonly (CommandId | null)[] = [
   'cut',
   'copy',
   'paste',
+  'copyRows',
+  'pasteRows',
   'duplicate',
   'delete',
   'selectAll',
@@ -59,6 +63,7 @@ const EDIT: readonly (CommandId | null)[] = [
   'routes',
   'compare',
 ];
+const VIEWS: readonly CommandId[] = ['viewCanvas', 'viewTable', 'viewMatrix', 'viewOutline'];
 const HELP: readonly (CommandId | null)[] = ['help', 'shortcuts', 'commands'];
 
 /** The head of the page: which scenarios are open, and what can be done. */
@@ -130,7 +135,7 @@ function ViewMenu({ isIconOnly }: { readonly isIconOnly: boolean }) {
     <CommandMenu
       label={t('ui.menu.view')}
       icon="view"
-      commands={['fitView', 'zoomIn', 'zoomOut', null, 'snap', 'miniMap', null]}
+      commands={[...VIEWS, null, 'fitView', 'zoomIn', 'zoomOut', null, 'snap', 'miniMap', null]}
       isIconOnly={isIconOnly}
     >
       <MenuItem

@@ -1,4 +1,5 @@
 import type { Sizes } from '../geometry/layout.ts';
+import type { RowNames } from '../model/rows.ts';
 import type { Position, Scenario } from '../model/scenario.ts';
 import { judge } from '../policy/judge.ts';
 import type { Judgement } from '../policy/types.ts';
@@ -16,6 +17,8 @@ export interface Host {
   readClipboard: () => Promise<string>;
   /** Searches beside the page; absent where nothing can run beside it. */
   searchRepairs?: StartSearch;
+  /** The words that rows for a spreadsheet are written with, in the reader's language. */
+  rowNames?: (scenario: Scenario) => RowNames;
   /** The canvas, while it is there. */
   canvas: CanvasHost | null;
   readonly output: OutputHost;

@@ -15,7 +15,7 @@ export const SHEETS = ['add', 'panel'] as const;
 export type SheetId = (typeof SHEETS)[number];
 
 /** What stands in the middle: the canvas, or another way to see and edit the same scenario. */
-export const MAIN_VIEWS = ['canvas'] as const;
+export const MAIN_VIEWS = ['canvas', 'table', 'matrix', 'outline'] as const;
 export type MainView = (typeof MAIN_VIEWS)[number];
 
 export const DIALOGS = [
@@ -28,6 +28,7 @@ export const DIALOGS = [
   'export',
   'close',
   'unreadable',
+  'pasteRows',
 ] as const;
 export type DialogId = (typeof DIALOGS)[number];
 
@@ -59,6 +60,9 @@ export const SAYINGS = [
   'removed',
   'copied',
   'pasted',
+  'changed',
+  'rowsRead',
+  'rowsCopied',
   'arranged',
   'moved',
   'undone',
@@ -152,6 +156,8 @@ export interface ViewState {
   readonly unreadable: { readonly name: string; readonly problems: readonly FileProblem[] } | null;
   /** The party that the open dialog moves. */
   readonly moving: string | null;
+  /** What the dialog for rows of a spreadsheet starts with. */
+  readonly rowsText: string;
   /** The scenario that is asked about before it is closed. */
   readonly closing: string | null;
   /** Whether the first sample is still there as it was shown, with an invitation to break it. */
@@ -198,6 +204,7 @@ export function createView(language: Language, preferences: Preferences): View {
     sheet: null,
     dialog: null,
     unreadable: null,
+    rowsText: '',
     closing: null,
     moving: null,
     isFirstVisit: false,
@@ -245,4 +252,16 @@ export function notify(
 
 export function dismiss(view: View, n: number): void {
   view.setState(({ notices }) => ({ notices: notices.filter((one) => one.n !== n) }));
+}
+
+/** Changes what stands in the middle. What was begun on one view is not gone on with on another. */
+export function showView(view: View, mainView: MainView): void {
+  view.setState({
+    mainView,
+    connectingFrom: null,
+    connectMenu: null,
+    renaming: null,
+    preview: null,
+    sheet: null,
+  });
 }
