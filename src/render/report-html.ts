@@ -143,7 +143,7 @@ dd{margin:0}
 .chain{font-size:17px;font-weight:bold}
 .counts{display:flex;flex-wrap:wrap;gap:4px 20px;padding:0;list-style:none}
 figure{margin:0;overflow:auto}
-figure>svg{display:block;max-width:100%;height:auto;margin:0 auto;border:1px solid var(--line);border-radius:8px}
+figure>svg{display:block;box-sizing:border-box;max-width:100%;height:auto;margin:0 auto;border:1px solid var(--line);border-radius:8px}
 .all{display:grid;gap:14px}
 .one{padding:0 0 12px 4px;border-bottom:1px solid var(--line)}
 .verdict{white-space:nowrap;font-size:14px}
