@@ -131,8 +131,8 @@ test('problems are listed in groups, and a row leads to its relationship', async
     chain: 'microsoft > customer; microsoft > directBillPartner[-mpaSigned] > customer#2',
   });
   await explorer.tab(/^Problems/).click();
-  await expect(explorer.panel().getByRole('heading')).toHaveText([
-    'Problems',
+  await expect(explorer.panel().getByRole('heading', { level: 3 })).toHaveText([
+    'The one fix that helps most',
     'A partner must stand in between',
     'Partner agreement not signed',
   ]);

@@ -76,8 +76,13 @@ for (const language of ['en', 'zh-CN'] as const) {
     await expect(repair).toContainText(words.enroll);
     await expect(repair).toContainText(words.world);
 
+    const changed = explorer.canvas().getByText(words.preview, { exact: true });
+    await repair.hover();
+    await expect(changed).toHaveCount(2);
+    await explorer.canvas().hover({ position: { x: 5, y: 5 } });
+    await expect(changed).toHaveCount(0);
     await repair.focus();
-    await expect(explorer.canvas().getByText(words.preview, { exact: true })).toHaveCount(2);
+    await expect(changed).toHaveCount(2);
     await page.keyboard.press('Enter');
     await expect(page.getByRole('status').getByText(words.applied)).toBeAttached();
     await explorer.tab(words.problems).click();

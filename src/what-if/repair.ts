@@ -39,11 +39,14 @@ export interface RepairLimits {
   readonly atLeast: number;
   /** Combinations of more edits are not tried. */
   readonly atMost?: number;
+  /** Steps to keep in mind at most: in a large scenario there are more than a machine has room for. */
+  readonly waiting?: number;
 }
 
 export const DEFAULT_LIMITS: RepairLimits = { tries: 20_000, atLeast: 3 };
 /** More than anybody compares. */
 const LISTED = 8;
+const WAITING = 30_000;
 /** What scenario 6 names as ways out and takes several edits. */
 const NAMED: readonly FixId[] = ['option-2', 'option-3'];
 
@@ -97,6 +100,9 @@ class Search {
   readonly #found = new Map<string, Repair>();
   /** By the number of edits that the step would make it. */
   readonly #open: Open[][] = [];
+  #waiting = 0;
+  /** From so many edits on, steps were left out for want of room. */
+  #incomplete = Number.POSITIVE_INFINITY;
   #tried = 0;
   #covered = 0;
   #isComplete = false;
@@ -141,6 +147,7 @@ class Search {
     for (let size = 1; size < this.#open.length; size++) {
       for (const next of this.#open[size] ?? []) {
         if (this.#tried >= this.#limits.tries) return;
+        this.#waiting--;
         const state = stepFrom(next.from, next.offer.fix, this.#signatures);
         const key = keyOf(state, this.#start);
         if (this.#seen.has(key)) continue;
@@ -153,9 +160,11 @@ class Search {
         yield this.outcome();
       }
       this.#open[size] = [];
+      if (size >= this.#incomplete) return;
       this.#cover(size);
       if (size >= this.#bound()) return;
     }
+    if (this.#incomplete < Number.POSITIVE_INFINITY) return;
     const bound = this.#bound();
     this.#isComplete = bound === Number.POSITIVE_INFINITY;
     if (!this.#isComplete) this.#cover(bound);
@@ -169,9 +178,20 @@ class Search {
         if (size > this.#bound()) continue;
         while (this.#open.length <= size) this.#open.push([]);
         this.#open[size]?.push({ from: state, offer });
+        this.#waiting++;
+        this.#makeRoom();
       }
       yield this.outcome();
     }
+  }
+
+  /** Forgets a step of those that would make the most edits, when there are too many. */
+  #makeRoom(): void {
+    if (this.#waiting <= (this.#limits.waiting ?? WAITING)) return;
+    const largest = this.#open.findLastIndex((steps) => steps.length > 0);
+    this.#open[largest]?.pop();
+    this.#waiting--;
+    this.#incomplete = Math.min(this.#incomplete, largest);
   }
 
   #cover(size: number): void {
