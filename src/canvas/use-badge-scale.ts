@@ -3,6 +3,8 @@ import { useEffect } from 'react';
 
 /** Larger than this, badges would cover what they stand between. */
 const MOST = 1.7;
+/** Further out, words would cover their neighbours: the icon says it, and the name for those who listen. */
+const WORDS_FROM = 0.58;
 
 /**
  * Keeps the badges of relationships readable, and large enough to be tapped, when the canvas is zoomed
@@ -15,6 +17,7 @@ export function useBadgeScale(container: { readonly current: HTMLElement | null 
       const [, , zoom] = store.getState().transform;
       const scale = Math.min(Math.max(1 / zoom, 1), MOST);
       container.current?.style.setProperty('--badge-scale', scale.toFixed(2));
+      container.current?.toggleAttribute('data-far', zoom < WORDS_FROM);
     };
     apply();
     return store.subscribe((state, before) => {

@@ -49,7 +49,6 @@ export function ScenarioPanel() {
           </ul>
         </section>
       )}
-      <Expectations />
       <Field
         label={t('ui.scenario.title')}
         value={scenario.title ?? ''}
@@ -71,6 +70,7 @@ export function ScenarioPanel() {
       <OtherEdition />
       <AsOf asOf={scenario.asOf ?? null} onChange={(asOf) => set({ asOf })} />
       <MpaDates />
+      <Expectations />
       <p className="quiet small">{t('ui.scenario.rulesOf')}</p>
     </div>
   );
