@@ -16,7 +16,16 @@ type Screen = readonly [string, (explorer: Explorer, page: Page) => Promise<void
 const SCREENS: readonly Screen[] = [
   ['the whole chain', async () => undefined],
   ['a relationship', async (_, page) => page.keyboard.press('F8')],
-  ['the problems', async (explorer) => explorer.tab(/./).last().click()],
+  ['the problems', async (explorer) => explorer.tab(/./).nth(1).click()],
+  ['the routes', async (explorer) => explorer.tab(/./).nth(2).click()],
+  [
+    'the comparison',
+    async (explorer) => {
+      await explorer.tab(/./).nth(3).click();
+      await explorer.panel().getByRole('button').first().click();
+      await explorer.panel().getByRole('radiogroup').waitFor();
+    },
+  ],
   [
     'a party',
     async (explorer) => {
@@ -25,11 +34,18 @@ const SCREENS: readonly Screen[] = [
         .getByRole('button', { name: /Fabrikam.*[23]/ })
         .first()
         .click();
+      await explorer.tab(/./).first().click();
+      await explorer.panel().locator('summary').click();
     },
   ],
   [
     'the connect menu',
-    async (_, page) => {
+    async (explorer, page) => {
+      await explorer
+        .canvas()
+        .getByRole('button', { name: /Fabrikam.*[23]/ })
+        .first()
+        .focus();
       await page.keyboard.press('c');
       await page.getByRole('listbox').waitFor();
     },

@@ -155,6 +155,15 @@ test('two tabs with other ids are compared; the comparison stays on its tab and 
   await expect(table.getByRole('rowheader', { name: /^Woodgrove Bank Party/ })).toHaveCount(0);
   await expect(table.getByRole('rowheader', { name: /^Microsoft Party/ })).toHaveCount(0);
 
+  // A relationship can't lead to what is only in the other scenario.
+  const ghost = explorer.party('Indirect reseller Fabrikam');
+  await expect(ghost).toBeVisible();
+  await explorer.clickConnectionPoint(explorer.party('Direct-bill partner Contoso'));
+  await expect(explorer.canvas()).toContainText('Choose the party that Contoso connects to');
+  await expect(ghost).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(ghost).toBeVisible();
+
   const tabs = page.getByRole('navigation', { name: 'Open scenarios' });
   const end = explorer.canvas().getByRole('button', { name: 'End comparison' });
   await expect(end).toBeVisible();

@@ -7,7 +7,7 @@ import { useExplainer, useT } from '../hooks/use-t.ts';
 import { type Shown, shownStatus } from '../i18n/explain.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { factsOf, type Party } from '../model/scenario.ts';
-import { wouldBe } from '../policy/judge.ts';
+import { worldOf, wouldBe } from '../policy/judge.ts';
 import { countByParty } from '../store/problems.ts';
 import { PartyName } from './PartyName.tsx';
 import { PartyTools } from './PartyTools.tsx';
@@ -125,6 +125,8 @@ function useCandidate(id: string): Shown | undefined {
   const kind = useView((state) => state.kind);
   const scenario = useActiveScenario();
   if (from === null || from === id) return undefined;
+  // A party may be on the canvas only because another scenario has it.
+  if (!worldOf(scenario).nodes.has(id)) return undefined;
   return shownStatus(wouldBe(scenario, { kind, from, to: id }));
 }
 

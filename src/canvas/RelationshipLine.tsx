@@ -84,7 +84,9 @@ function Badge({ relationship, shown, compared, isSelected, x, y }: BadgeProps) 
       onFocus={() => app.view.setState({ focus: { kind: 'relationship', id } })}
       onClick={(event) => {
         event.stopPropagation();
-        selectRelationship(app, id);
+        // What is gone can't be selected; what became of it stands in the comparison.
+        if (mark === 'removed') app.view.setState({ panel: 'compare', sheet: 'panel' });
+        else selectRelationship(app, id);
       }}
     >
       <Icon name={shown} />

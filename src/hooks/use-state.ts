@@ -53,7 +53,9 @@ export function useComparison(): Comparison | null {
     () => (preview ? compare(scenario, preview) : null),
     [scenario, preview],
   );
-  return previewed ?? baseline;
+  // While a relationship is being drawn, what is not there any more can't be an end of it.
+  const isConnecting = useView((state) => state.connectingFrom !== null);
+  return previewed ?? (isConnecting ? null : baseline);
 }
 
 export interface History {

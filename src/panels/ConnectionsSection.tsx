@@ -53,6 +53,14 @@ function Who({ party }: { readonly party: Party }) {
   );
 }
 
+/** So many names of each group; the others are counted. */
+const SHOWN = 24;
+
+function Rest({ count }: { readonly count: number }) {
+  const t = useT();
+  return count > 0 && <li className="quiet">{t('whatif.routes.andMore', { count })}</li>;
+}
+
 interface WayProps {
   readonly party: Party;
   readonly kind: RelationshipKind;
@@ -79,7 +87,7 @@ function Way({ party, kind, way, title }: WayProps) {
 
   return (
     <section className="group">
-      <h4 className="heading">{title}</h4>
+      <h3 className="heading">{title}</h3>
       <p className="quiet small">
         {t('whatif.who.open', { count: open.length })}
         {t('whatif.who.separator')}
@@ -88,7 +96,7 @@ function Way({ party, kind, way, title }: WayProps) {
         {t('whatif.who.refused', { count: others })}
       </p>
       <ul className="names">
-        {open.map((other) => {
+        {open.slice(0, SHOWN).map((other) => {
           const { from, to } = ends(other);
           return (
             <li key={other}>
@@ -107,6 +115,7 @@ function Way({ party, kind, way, title }: WayProps) {
             </li>
           );
         })}
+        <Rest count={open.length - SHOWN} />
       </ul>
       {refused.map(({ rule, parties }) => (
         <div key={rule ?? 'unknown'} className="group">
@@ -115,7 +124,7 @@ function Way({ party, kind, way, title }: WayProps) {
             {t('whatif.who.count', { count: parties.length })} {rule && <MarketOf rule={rule} />}
           </p>
           <ul className="names">
-            {parties.map((other) => (
+            {parties.slice(0, SHOWN).map((other) => (
               <li key={other}>
                 <button
                   type="button"
@@ -129,6 +138,7 @@ function Way({ party, kind, way, title }: WayProps) {
                 </button>
               </li>
             ))}
+            <Rest count={parties.length - SHOWN} />
           </ul>
         </div>
       ))}

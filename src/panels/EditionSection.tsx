@@ -102,44 +102,46 @@ function Otherwise({ title, action, change, moved }: OtherwiseProps) {
     return id ? t(`regions.region.${id}`) : t('whatif.edition.noRegion');
   };
 
+  if (found.length === 0) {
+    const nothing = t('whatif.edition.noFlips');
+    return (
+      <p className="quiet small">
+        {t('ui.canvas.kindAndStatus', { kind: title, status: nothing })}
+      </p>
+    );
+  }
   return (
     <section className="group otherwise">
       <h3 className="heading">{title}</h3>
-      {found.length === 0 ? (
-        <p className="quiet small">{t('whatif.edition.noFlips')}</p>
-      ) : (
-        <>
-          <ul className="rows">
-            {found.map((flip) => (
-              <li key={flip.relationship}>
-                <FlipRow flip={flip} />
-              </li>
-            ))}
-          </ul>
-          {moved.length > 0 && (
-            <ul className="moves quiet small">
-              {moved.map((move) => (
-                <li key={move.party}>
-                  {t('whatif.edition.move', {
-                    party: explainer.partyName(move.party),
-                    country: explainer.country(move.country),
-                    before: region(move, 'before'),
-                    after: region(move, 'after'),
-                  })}
-                </li>
-              ))}
-            </ul>
-          )}
-          <button
-            type="button"
-            className="button"
-            onClick={() => edit(app, ...edits)}
-            {...previewing(app, edits)}
-          >
-            {action}
-          </button>
-        </>
+      <ul className="rows">
+        {found.map((flip) => (
+          <li key={flip.relationship}>
+            <FlipRow flip={flip} />
+          </li>
+        ))}
+      </ul>
+      {moved.length > 0 && (
+        <ul className="moves quiet small">
+          {moved.map((move) => (
+            <li key={move.party}>
+              {t('whatif.edition.move', {
+                party: explainer.partyName(move.party),
+                country: explainer.country(move.country),
+                before: region(move, 'before'),
+                after: region(move, 'after'),
+              })}
+            </li>
+          ))}
+        </ul>
       )}
+      <button
+        type="button"
+        className="button"
+        onClick={() => edit(app, ...edits)}
+        {...previewing(app, edits)}
+      >
+        {action}
+      </button>
     </section>
   );
 }

@@ -220,7 +220,9 @@ function Refused({ refused }: { readonly refused: readonly Refusal[] }) {
               </li>
             ))}
             {steps.length > STEPS_SHOWN && (
-              <li className="quiet">{t('ui.fix.more', { count: steps.length - STEPS_SHOWN })}</li>
+              <li className="quiet">
+                {t('whatif.routes.andMore', { count: steps.length - STEPS_SHOWN })}
+              </li>
             )}
           </ul>
         </div>
