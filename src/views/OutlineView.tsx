@@ -41,6 +41,8 @@ import { VerdictMark } from './grid.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 
 const LAYOUT = { estimatedRowHeight: 44 };
+/** A longer outline begins closed, and only what is open is held. */
+const MANY = 500;
 
 /** The scenario as a list from Microsoft down, each party with the relationship that leads to it. */
 export function OutlineView() {
@@ -49,8 +51,11 @@ export function OutlineView() {
   const scenario = useActiveScenario();
   const items = useMemo(() => outlineOf(scenario), [scenario]);
   const keys = useMemo(() => keysWithin(items), [items]);
-  // What was closed stays closed; everything else, also what is new, is open.
-  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const isShort = keys.size <= MANY;
+  // What was not touched, also what is new, is open in a short outline and closed in a long one.
+  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set());
+  const isOpen = (key: string) => turned.has(key) !== isShort;
+  const openKeys = [...keys.keys()].filter(isOpen);
   const selected = useView((state) => state.selection);
   const selectedKeys = [
     ...selected.parties.map((id) => `party:${id}`),
@@ -91,18 +96,19 @@ export function OutlineView() {
           className="outline"
           aria-label={t('table.outline.label')}
           items={items}
-          dependencies={[t]}
+          dependencies={[t, turned, isShort]}
           selectionMode="single"
           selectionBehavior="replace"
           selectedKeys={selectedKeys}
           onSelectionChange={onSelectionChange}
-          expandedKeys={[...keys.keys()].filter((key) => !closed.has(key))}
+          expandedKeys={openKeys}
           onExpandedChange={(open) => {
-            setClosed(new Set([...keys.keys()].filter((key) => !open.has(key))));
+            const isUsual = (key: string) => open.has(key) === isShort;
+            setTurned(new Set([...keys.keys()].filter((key) => !isUsual(key))));
           }}
           renderEmptyState={() => <p className="grid__empty">{t('table.outline.empty')}</p>}
         >
-          {(item) => <OutlineRow item={item} />}
+          {(item) => <OutlineRow item={item} isOpen={isOpen} />}
         </Tree>
       </Virtualizer>
       <Renaming />
@@ -110,11 +116,17 @@ export function OutlineView() {
   );
 }
 
-function OutlineRow({ item }: { readonly item: OutlineItem }) {
+interface OutlineRowProps {
+  readonly item: OutlineItem;
+  readonly isOpen: (key: string) => boolean;
+}
+
+function OutlineRow({ item, isOpen }: OutlineRowProps) {
   const { text, shown, type } = useRow(item);
   return (
     <TreeItem
       id={item.key}
+      hasChildItems={item.items.length > 0}
       className="outline__item"
       textValue={text}
       data-focus={item.relationship ? undefined : `party:${item.party}`}
@@ -141,7 +153,9 @@ function OutlineRow({ item }: { readonly item: OutlineItem }) {
           </div>
         )}
       </TreeItemContent>
-      <Collection items={item.items}>{(inner) => <OutlineRow item={inner} />}</Collection>
+      <Collection items={isOpen(item.key) ? item.items : []} dependencies={[isOpen]}>
+        {(inner) => <OutlineRow item={inner} isOpen={isOpen} />}
+      </Collection>
     </TreeItem>
   );
 }

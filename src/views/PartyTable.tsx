@@ -68,7 +68,7 @@ export function PartyTable() {
   const selected = useView((state) => state.selection.parties);
   const [filter, setFilter] = useState('');
   const textOf = usePartyText();
-  const { items, sortDescriptor, onSortChange } = useSorted(parties, filter, COLUMNS, textOf);
+  const { items, more, sortDescriptor, onSortChange } = useSorted(parties, filter, COLUMNS, textOf);
 
   const onSelectionChange = (keys: Selection) => {
     const ids = keys === 'all' ? items.map(({ id }) => id) : [...keys].map(String);
@@ -134,6 +134,7 @@ export function PartyTable() {
           </TableBody>
         </Table>
       </Virtualizer>
+      {more > 0 && <p className="quiet small">{t('table.more', { count: more })}</p>}
     </section>
   );
 }

@@ -55,7 +55,7 @@ export function RelationshipTable() {
     [relationships, verdicts, shown],
   );
   const textOf = useLineText();
-  const { items, sortDescriptor, onSortChange } = useSorted(wanted, filter, COLUMNS, textOf);
+  const { items, more, sortDescriptor, onSortChange } = useSorted(wanted, filter, COLUMNS, textOf);
 
   const onSelectionChange = (keys: Selection) => {
     const ids = keys === 'all' ? items.map(({ id }) => id) : [...keys].map(String);
@@ -144,6 +144,7 @@ export function RelationshipTable() {
           </TableBody>
         </Table>
       </Virtualizer>
+      {more > 0 && <p className="quiet small">{t('table.more', { count: more })}</p>}
     </section>
   );
 }

@@ -2,8 +2,13 @@ import { useMemo, useState } from 'react';
 import type { SortDescriptor } from 'react-aria-components';
 import { useLanguage } from '../hooks/use-t.ts';
 
+/** Rows that a grid holds at a time: many more, and every edit would be waited for. */
+export const ROWS_HELD = 1000;
+
 export interface Sorted<T> {
   readonly items: readonly T[];
+  /** Found, and beyond what is held. */
+  readonly more: number;
   readonly sortDescriptor: SortDescriptor | undefined;
   readonly onSortChange: (by: SortDescriptor) => void;
 }
@@ -39,5 +44,6 @@ export function useSorted<T>(
       .sort((a, b) => way * compare(a.text, b.text))
       .map(({ one }) => one);
   }, [all, filter, columns, textOf, by, language]);
-  return { items, sortDescriptor: by, onSortChange: setBy };
+  const held = useMemo(() => items.slice(0, ROWS_HELD), [items]);
+  return { items: held, more: items.length - held.length, sortDescriptor: by, onSortChange: setBy };
 }
