@@ -76,7 +76,8 @@ async function openScenario(explorer: Explorer, page: Page, language: Language):
 }
 
 async function openDialog(page: Page): Promise<Locator> {
-  await page.keyboard.press('Control+e');
+  await page.getByRole('button', { name: /^(File|文件|檔案)$/ }).click();
+  await page.getByRole('menuitem', { name: /^(Export or print|导出或打印|匯出或列印)/ }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('radio').first().waitFor();
   return dialog;

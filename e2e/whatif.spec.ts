@@ -36,7 +36,7 @@ test('a route through parties still to be added is drawn with the keyboard', asy
   page,
 }) => {
   await explorer.open({ chain: 'customer[name=Pacific,GU]' });
-  await page.getByRole('button', { name: 'Edit', exact: true }).press('Enter');
+  await page.getByRole('button', { name: 'View', exact: true }).press('Enter');
   await page.getByRole('menuitem', { name: 'Find a route…' }).press('Enter');
   const route = explorer.panel().getByRole('button', { name: /Direct-bill partner \(new\)/ });
   await route.focus();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { COMMAND_IDS, COMMANDS } from './commands.ts';
 import { commandFor, isSingle, keyLabel, type Press } from './keys.ts';
+import { MENUS, ON_PAGE } from './menus.ts';
 
 const press = (key: string, code: string, more: Partial<Press> = {}): Press => ({
   key,
@@ -27,6 +28,10 @@ const RESERVED = [
   'Mod+KeyL',
   'Mod+KeyR',
   'Mod+KeyP',
+  'Mod+KeyE',
+  'Mod+KeyF',
+  'Mod+KeyH',
+  'Mod+KeyJ',
   'Mod+Space',
   'Shift+Space',
   'Mod+Period',
@@ -56,6 +61,11 @@ describe('the commands', () => {
     for (const { keys, scope } of COMMANDS) {
       if (keys.some(isSingle)) expect(scope).toBe('canvas');
     }
+  });
+
+  it('each have one visible control: in a menu, or in sight', () => {
+    const shown = [...Object.values(MENUS).flat(), ...ON_PAGE].filter((id) => id !== null);
+    expect(shown.toSorted()).toEqual(COMMAND_IDS.toSorted());
   });
 
   it('are listed once each', () => {

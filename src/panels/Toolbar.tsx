@@ -13,6 +13,7 @@ import {
 } from 'react-aria-components';
 import { type CommandId, commandOf, isEnabled, run } from '../commands/commands.ts';
 import { keyLabel } from '../commands/keys.ts';
+import { MENUS } from '../commands/menus.ts';
 import { useApp, useAppContext } from '../hooks/app-context.ts';
 import { useNarrow } from '../hooks/use-narrow.ts';
 import { useView } from '../hooks/use-state.ts';
@@ -26,45 +27,6 @@ import { notify, THEMES, type Theme } from '../store/view.ts';
 import { CommandMenu, useWhatCommandsAsk } from './CommandMenu.tsx';
 import { IS_MAC } from './platform.ts';
 import { ScenarioTabs } from './ScenarioTabs.tsx';
-
-const FILE: readonly (CommandId | null)[] = [
-  'new',
-  'open',
-  'save',
-  'export',
-  'saveRowsCsv',
-  'saveRowsTsv',
-  null,
-  'share',
-  'samples',
-  'duplicateScenario',
-  'renameScenario',
-  'moveTabLeft',
-  'moveTabRight',
-  'close',
-];
-const EDIT: readonly (CommandId | null)[] = [
-  'cut',
-  'copy',
-  'paste',
-  'copyRows',
-  'pasteRows',
-  'duplicate',
-  'delete',
-  'selectAll',
-  null,
-  'rename',
-  'connect',
-  'addNext',
-  'addBefore',
-  'moveTo',
-  'arrange',
-  null,
-  'routes',
-  'compare',
-];
-const VIEWS: readonly CommandId[] = ['viewCanvas', 'viewTable', 'viewMatrix', 'viewOutline'];
-const HELP: readonly (CommandId | null)[] = ['help', 'shortcuts', 'commands'];
 
 /** The head of the page: which scenarios are open, and what can be done. */
 export function Toolbar() {
@@ -83,20 +45,25 @@ export function Toolbar() {
         <CommandButton id="undo" icon="undo" />
         <CommandButton id="redo" icon="redo" />
         {!isNarrow && <CommandButton id="arrange" icon="arrange" />}
-        <CommandMenu label={t('ui.menu.file')} icon="file" commands={FILE} isIconOnly={isNarrow} />
+        <CommandMenu
+          label={t('ui.menu.file')}
+          icon="file"
+          commands={MENUS.file}
+          isIconOnly={isNarrow}
+        />
         {isNarrow ? (
           <CommandMenu
             label={t('ui.menu.more')}
             icon="more"
-            commands={[...EDIT, null, ...HELP]}
+            commands={[...MENUS.edit, null, ...MENUS.help]}
             isIconOnly
           />
         ) : (
-          <CommandMenu label={t('ui.menu.edit')} icon="rename" commands={EDIT} />
+          <CommandMenu label={t('ui.menu.edit')} icon="rename" commands={MENUS.edit} />
         )}
         <ViewMenu isIconOnly={isNarrow} />
         <LanguageMenu isIconOnly={isNarrow} />
-        {!isNarrow && <CommandMenu label={t('ui.menu.help')} icon="help" commands={HELP} />}
+        {!isNarrow && <CommandMenu label={t('ui.menu.help')} icon="help" commands={MENUS.help} />}
       </div>
     </header>
   );
@@ -135,7 +102,7 @@ function ViewMenu({ isIconOnly }: { readonly isIconOnly: boolean }) {
     <CommandMenu
       label={t('ui.menu.view')}
       icon="view"
-      commands={[...VIEWS, null, 'fitView', 'zoomIn', 'zoomOut', null, 'snap', 'miniMap', null]}
+      commands={MENUS.view}
       isIconOnly={isIconOnly}
     >
       <MenuItem
