@@ -2,8 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { parseChain } from '../model/chain-text.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { judge } from '../policy/judge.ts';
+import { flips } from './edition.ts';
 import { fixesFor } from './fixes.ts';
+import { mostHelpful } from './most-helpful.ts';
 import { nextParties } from './next.ts';
+import { routes, whyNot } from './routes.ts';
 
 // The twenty questions that partner managers, trainers and authors ask, each answered by the product.
 
@@ -24,6 +27,8 @@ function cures(text: string, from: string, to: string): string[] {
   return fixesFor(scenario, line?.id ?? '').flatMap(({ fix, cures }) => (cures ? [fix.id] : []));
 }
 
+const SELLS_DIRECT = { kind: 'sells', from: 'microsoft', to: 'customer' } as const;
+
 const notesOf = (text: string) =>
   [...judge(chain(text)).verdicts.values()].flatMap(({ notes }) => notes.map(({ note }) => note));
 
@@ -32,6 +37,9 @@ describe('the product answers', () => {
     expect(statusOf('microsoft > directBillPartner > customer')).toBe('complete');
     expect(statusOf('microsoft > indirectProvider > indirectReseller > customer')).toBe('complete');
     expect(statusOf('microsoft > customer')).toBe('broken');
+    const { here, through } = routes(chain('customer'), undefined, 'customer');
+    expect(here).toEqual([]);
+    expect(through.map(({ path }) => path.length).sort()).toEqual([3, 4]);
   });
 
   it('2: a reseller cannot buy from Microsoft; a provider in between, or direct bill, cures it', () => {
@@ -123,6 +131,7 @@ describe('the product answers', () => {
     );
     const last = scenario.relationships.at(-1)?.id ?? '';
     const [best] = fixesFor(scenario, last);
+    expect(mostHelpful(scenario)?.repair.effect.turnsValid).toHaveLength(3);
     expect(best?.fix.id).toBe('sign');
     expect(best?.effect.turnsValid).toHaveLength(3);
   });
@@ -152,6 +161,9 @@ describe('the product answers', () => {
 
   it('18: a customer that bought elsewhere may be managed, not sold to by Microsoft', () => {
     expect(rulesOf('directBillPartner ~> customer', 'directBillPartner', 'customer')).toEqual([]);
+    expect(whyNot(chain('microsoft; customer'), SELLS_DIRECT).verdict.rules).toEqual([
+      'microsoft-sells-via-partners',
+    ]);
     expect(rulesOf('microsoft > customer', 'microsoft', 'customer')).toEqual([
       'microsoft-sells-via-partners',
     ]);
@@ -167,6 +179,8 @@ describe('the product answers', () => {
   it('20: Guam changes sides between the editions', () => {
     const text = 'microsoft > directBillPartner[US] > customer[GU]';
     expect(statusOf(`edition=2023-10; ${text}`)).toBe('complete');
+    const [flip] = flips(chain(text), { edition: '2020-05' });
+    expect(flip).toMatchObject({ relationship: 'e2', direction: 'stricter' });
     expect(rulesOf(`edition=2020-05; ${text}`, 'directBillPartner', 'customer')).toEqual([
       'region-sale',
     ]);
