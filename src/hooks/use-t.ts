@@ -21,9 +21,10 @@ export function useLanguage(): Language {
 
 /** Findings and names of the active scenario, in the reader's language. */
 export function useExplainer(): Explainer {
-  const t = useT();
+  const { words } = useAppContext();
   const language = useLanguage();
-  return explainerFor(t, language, useScenario());
+  // Every component has a `t` of its own from the hook; one for all lets them share what is made with it.
+  return explainerFor(fixedT(words, language), language, useScenario());
 }
 
 /** The same in the second language; undefined when none is shown. */

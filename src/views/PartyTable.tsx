@@ -83,7 +83,8 @@ export function PartyTable() {
   const onKeyDown = useRowKeys({ onSelect: (id) => selectParty(app, id) });
 
   return (
-    <section className="grid-part" aria-label={t('table.parties')} onKeyDown={onKeyDown}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of the rows within
+    <section className="grid-part" onKeyDown={onKeyDown}>
       <GridHead title={t('table.parties')} count={parties.length}>
         <Filter label={t('table.filterParties')} value={filter} onChange={setFilter} />
       </GridHead>

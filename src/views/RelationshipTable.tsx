@@ -70,7 +70,8 @@ export function RelationshipTable() {
   const onKeyDown = useRowKeys({ onSelect: (id) => selectRelationship(app, id) });
 
   return (
-    <section className="grid-part" aria-label={t('table.relationships')} onKeyDown={onKeyDown}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: hears the keys of the rows within
+    <section className="grid-part" onKeyDown={onKeyDown}>
       <GridHead title={t('table.relationships')} count={relationships.length}>
         <Choice
           label={t('table.column.verdict')}
