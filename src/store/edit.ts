@@ -86,17 +86,10 @@ export function addNext(app: App, { party, edits, verdict }: NextParty): void {
   say(app.view, `connected.${verdict.status}`, { line: { relationships: line } });
 }
 
-/** @param first edits that belong to the same step: the party it leads to may be new */
-export function connect(
-  app: App,
-  from: string,
-  to: string,
-  kind?: RelationshipKind,
-  first: readonly Edit[] = [],
-): string {
+export function connect(app: App, from: string, to: string, kind?: RelationshipKind): string {
   const id = freshId('r', relationshipIds(scenarioOf(app)));
   const drawn = kind ?? app.view.getState().kind;
-  edit(app, ...first, { op: 'addRelationship', relationship: { id, kind: drawn, from, to } });
+  edit(app, { op: 'addRelationship', relationship: { id, kind: drawn, from, to } });
   selectRelationship(app, id);
   const status = judgementOf(scenarioOf(app)).verdicts.get(id)?.status ?? 'unknown';
   say(app.view, `connected.${status}`, { line: { relationships: [id] } });
@@ -311,7 +304,7 @@ function freeMiddle({ host }: App, { parties }: Scenario): Position {
 }
 
 /** A new party stands where most of the others do; the first ones where the reader's language is at home. */
-export function likelyCountry({ view }: App, { parties }: Scenario): string {
+function likelyCountry({ view }: App, { parties }: Scenario): string {
   const count = new Map<string, number>();
   for (const { type, country } of parties) {
     if (type !== 'microsoft' && country) count.set(country, (count.get(country) ?? 0) + 1);

@@ -7,9 +7,9 @@ import { shownStatus } from '../i18n/explain.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { RELATIONSHIP_KINDS, type RelationshipKind } from '../model/scenario.ts';
 import { Choice } from '../panels/Choice.tsx';
+import { PartyChoice } from '../panels/PartyChoice.tsx';
 import { wouldBe } from '../policy/judge.ts';
 import { connect } from '../store/edit.ts';
-import { PartyChoice } from './PartyChoice.tsx';
 
 /** Draws a relationship without the canvas: from whom, of which kind, to whom. */
 export function AddRelationship() {

@@ -30,10 +30,9 @@ import { useExplainer, useT } from '../hooks/use-t.ts';
 import { type Shown, shownStatus } from '../i18n/explain.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { type OutlineItem, outlineOf } from '../model/outline.ts';
-import { PARTY_TYPES, type Party, type PartyType } from '../model/scenario.ts';
+import type { Party, PartyType } from '../model/scenario.ts';
 import { CommandMenu } from '../panels/CommandMenu.tsx';
-import { addBelow, wouldBeBelow } from '../store/below.ts';
-import { edit, select, selectParty } from '../store/edit.ts';
+import { addNext, edit, nextPartiesOf, select, selectParty } from '../store/edit.ts';
 import { goToRelationship } from '../store/problems.ts';
 import { tidyName } from '../store/tidy.ts';
 import { NOTHING_SELECTED } from '../store/view.ts';
@@ -206,8 +205,8 @@ function RowActions({ item: { party, relationship } }: { readonly item: OutlineI
   const explainer = useExplainer();
   const name = explainer.partyName(party);
   const act = (key: string) => {
-    const type = PARTY_TYPES.find((one) => one === key);
-    if (type) addBelow(app, party, type);
+    const next = nextPartiesOf(app, party, 'after').find((one) => one.type === key);
+    if (next) addNext(app, next);
     else if (key === 'details') selectParty(app, party);
     else if (key === 'rename') app.view.setState({ renaming: party });
     else if (key === 'connect') app.view.setState({ connectMenu: party });
@@ -251,11 +250,12 @@ const ORDER: readonly Shown[] = ['valid', 'prerequisite', 'prohibited', 'unknown
 function AddBelow({ party, name }: { readonly party: string; readonly name: string }) {
   const t = useT();
   const app = useApp();
-  const scenario = useActiveScenario();
-  const types = PARTY_TYPES.map((type) => {
-    const verdict = wouldBeBelow(app, scenario, party, type);
-    return { type, shown: verdict ? shownStatus(verdict) : ('unknown' as const) };
-  }).toSorted((a, b) => ORDER.indexOf(a.shown) - ORDER.indexOf(b.shown));
+  // What may come next changes with both.
+  useActiveScenario();
+  useView((state) => state.kind);
+  const types = nextPartiesOf(app, party, 'after')
+    .map(({ type, verdict }) => ({ type, shown: shownStatus(verdict) }))
+    .toSorted((a, b) => ORDER.indexOf(a.shown) - ORDER.indexOf(b.shown));
   return (
     <MenuSection>
       <Header className="options__header">{t('table.outline.addBelow', { name })}</Header>

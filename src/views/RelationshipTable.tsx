@@ -18,11 +18,11 @@ import { shownStatus } from '../i18n/explain.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { RELATIONSHIP_KINDS, type Relationship } from '../model/scenario.ts';
 import { Choice } from '../panels/Choice.tsx';
+import { PartyChoice } from '../panels/PartyChoice.tsx';
 import { edit, select, selectRelationship } from '../store/edit.ts';
 import { tidyName } from '../store/tidy.ts';
 import { ChoiceCell, EditCell, TextCell } from './cells.tsx';
 import { Filter, GridHead, LAYOUT, SelectionBox, SelectionHeader, VerdictMark } from './grid.tsx';
-import { PartyChoice } from './PartyChoice.tsx';
 import { useRowKeys } from './use-row-keys.ts';
 import { useSorted } from './use-sorted.ts';
 
@@ -215,7 +215,7 @@ function EndCell({ relationship, end }: LineProps & { readonly end: 'from' | 'to
         value={relationship[end]}
         autoFocus
         onChange={(party) => {
-          if (party === relationship[end]) return;
+          if (party === null || party === relationship[end]) return;
           setOpen(false);
           edit(app, {
             op: 'setRelationship',
