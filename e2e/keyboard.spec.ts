@@ -118,3 +118,61 @@ test('files are saved and opened, and tabs are changed and closed', async ({ exp
   await page.keyboard.press('Enter');
   await expect(status(explorer)).toContainText('3 supported');
 });
+
+test('a link is made and copied', async ({ explorer, page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await explorer.open({ chain: BROKEN });
+  await command(page, 'Share as a link…');
+  await tabTo(page, page.getByRole('button', { name: 'Copy the link' }));
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The link is on the clipboard.')).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toBe(await page.getByRole('textbox', { name: 'Link' }).inputValue());
+});
+
+test('everything is repaired', async ({ explorer, page }) => {
+  await explorer.open({
+    chain: 'microsoft > indirectProvider[-mpaSigned] > indirectReseller[-enrolled] > customer',
+  });
+  await command(page, 'Show problems');
+  await tabTo(page, page.getByRole('button', { name: 'Repair everything' }));
+  await page.keyboard.press('Enter');
+  const smallest = explorer
+    .panel()
+    .getByRole('button', { name: /Proven smallest/ })
+    .first();
+  await expect(smallest).toBeVisible();
+  await tabTo(page, smallest);
+  await page.keyboard.press('Enter');
+  await expect(status(explorer)).toContainText('3 supported');
+});
+
+test('what must stay valid is pinned, broken and mended', async ({ explorer, page }) => {
+  await explorer.open({ chain: 'microsoft > directBillPartner > customer' });
+  await explorer.badge(/^Direct-bill partner sells to/).focus();
+  await page.keyboard.press('Enter');
+  await tabTo(page, explorer.panel().getByRole('button', { name: 'Must stay valid' }));
+  await page.keyboard.press('Space');
+  await explorer.badge(/^Microsoft sells to/).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Delete');
+  const warning = page.getByText(/^A change broke what must stay valid/);
+  await expect(warning).toBeVisible();
+  await tabTo(page, page.getByRole('alert').getByRole('button', { name: 'Undo' }));
+  await page.keyboard.press('Enter');
+  await expect(warning).toBeHidden();
+  await expect(explorer.badge(/: Supported$/)).toHaveCount(2);
+});
+
+test('a scenario is compared with what it was', async ({ explorer, page }) => {
+  await explorer.open({ chain: 'microsoft > directBillPartner > customer' });
+  await command(page, 'Keep the current state as baseline');
+  await explorer.badge(/^Microsoft sells to/).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Delete');
+  await expect(
+    explorer.badge(/^Microsoft sells to Direct-bill partner.*\(Removed\)$/),
+  ).toBeVisible();
+  await command(page, 'End comparison');
+  await expect(explorer.badge(/^Microsoft sells to/)).toHaveCount(0);
+});
