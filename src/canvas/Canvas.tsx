@@ -52,7 +52,6 @@ function Surface() {
   const t = useT();
   const container = useRef<HTMLDivElement>(null);
   useCanvasHost(container);
-  useBadgeScale(container);
   const { id: scenarioId, baseline } = useActive();
   const scenario = useActiveScenario();
   const comparison = useComparison();
@@ -60,6 +59,7 @@ function Surface() {
   const isEmpty = shown.parties.length === 0;
   const wasFilled = useWasFilled(scenarioId, !isEmpty);
   const flow = useFlow(shown);
+  useBadgeScale(container, flow.edges);
   const connecting = useConnecting();
   const onKeyDown = useCanvasKeys();
   const snap = useView((state) => state.snap);
