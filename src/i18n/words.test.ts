@@ -44,6 +44,19 @@ describe.each(LANGUAGES)('the words in %s', (language) => {
     );
     expect(found).toEqual([]);
   });
+
+  it('are brief where they are spoken: twelve words, a name being one', () => {
+    const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
+    const spoken = Object.entries(words.get(language) as Words).filter(([key]) =>
+      key.startsWith('ui.say.'),
+    );
+    const long = spoken.filter(([, value]) => {
+      const text = value.replace(/\{\{\w+\}\}/g, 'X');
+      return [...segmenter.segment(text)].filter(({ isWordLike }) => isWordLike).length > 12;
+    });
+    expect(spoken.length).toBeGreaterThan(10);
+    expect(long).toEqual([]);
+  });
 });
 
 describe('the words', () => {
