@@ -14,7 +14,7 @@ export function Zoom() {
   const t = useT();
   const app = useApp();
   return (
-    <div className="zoom" role="toolbar" aria-label={t('ui.flow.controls')}>
+    <fieldset className="zoom" aria-label={t('ui.flow.controls')}>
       {BUTTONS.map(([command, icon]) => (
         <button
           key={command}
@@ -27,6 +27,6 @@ export function Zoom() {
           <Icon name={icon} />
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }

@@ -41,7 +41,7 @@ export function Toolbar() {
         <span className="bar__name">{t('ui.name')}</span>
       </h1>
       <ScenarioTabs />
-      <div className="bar__tools" role="toolbar" aria-label={t('ui.toolbar')}>
+      <fieldset className="bar__tools" aria-label={t('ui.toolbar')}>
         <CommandButton id="undo" icon="undo" />
         <CommandButton id="redo" icon="redo" />
         {!isNarrow && <CommandButton id="arrange" icon="arrange" />}
@@ -64,7 +64,7 @@ export function Toolbar() {
         <ViewMenu isIconOnly={isNarrow} />
         <LanguageMenu isIconOnly={isNarrow} />
         {!isNarrow && <CommandMenu label={t('ui.menu.help')} icon="help" commands={MENUS.help} />}
-      </div>
+      </fieldset>
     </header>
   );
 }
