@@ -39,9 +39,10 @@ const WORDS = { en: wordsEn, 'zh-CN': wordsZhCN, 'zh-TW': wordsZhTW };
 /** For other people's pages: one file that is no module, and so needs no leave of the server. */
 function classicScript(entry: string, fileName: string): UserConfig {
   const loader = Object.entries(WORDS).map(([language, { embed }]) => [language, embed.loader]);
+  const words = JSON.stringify(Object.fromEntries(loader));
   return {
     publicDir: false,
-    define: { LOADER_WORDS: JSON.stringify(Object.fromEntries(loader)) },
+    define: { LOADER_WORDS: JSON.stringify(encodeURIComponent(words)) },
     build: {
       target: 'es2023',
       emptyOutDir: false,

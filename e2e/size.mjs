@@ -34,6 +34,14 @@ function firstLoad(language) {
   const page = text('index.html');
   const named = [...page.matchAll(/(?:src|href)="\.\/(assets\/[^"]+)"/g)].map(([, file]) => file);
   const all = new Set(named);
+  // The first script only asks for the editor, and names all that this needs.
+  for (const file of named.filter((one) => one.endsWith('.js'))) {
+    for (const [, name] of text(file).matchAll(
+      /["'](?:\.\/)?(?:assets\/)?([\w.-]+\.(?:js|css))["']/g,
+    )) {
+      all.add(`assets/${name}`);
+    }
+  }
   for (const file of all) {
     if (!file.endsWith('.js')) continue;
     const imports = text(file).matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g);

@@ -51,7 +51,7 @@ function readSample(name: string): Source {
   return { scenario: (t, language) => titledSample(sample, variant, t, language) };
 }
 
-/** A file of the explorer's own site: any other would let a page read with the rights of that site. */
+/** A file of the explorer's own site; that of another would let a page read with the rights of that site. */
 async function readFile(name: string, address: URL): Promise<Source> {
   if (!URL.canParse(name, address.href)) return { problems: (t) => [t('embed.notFetched')] };
   const file = new URL(name, address);
