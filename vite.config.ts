@@ -39,10 +39,10 @@ const WORDS = { en: wordsEn, 'zh-CN': wordsZhCN, 'zh-TW': wordsZhTW };
 /** For other people's pages: one file that is no module, and so needs no leave of the server. */
 function classicScript(entry: string, fileName: string): UserConfig {
   const loader = Object.entries(WORDS).map(([language, { embed }]) => [language, embed.loader]);
-  const words = JSON.stringify(Object.fromEntries(loader));
   return {
     publicDir: false,
-    define: { LOADER_WORDS: JSON.stringify(encodeURIComponent(words)) },
+    define: { LOADER_WORDS: JSON.stringify(Object.fromEntries(loader)) },
+    plugins: [inAscii],
     build: {
       target: 'es2023',
       emptyOutDir: false,
@@ -52,6 +52,20 @@ function classicScript(entry: string, fileName: string): UserConfig {
     },
   };
 }
+
+/** A page may be read in any encoding, and the scripts it names with it. */
+const inAscii: Plugin = {
+  name: 'in-ascii',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue;
+      file.code = file.code.replace(
+        /[\u0080-\uffff]/g,
+        (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
+    }
+  },
+};
 
 /** Programs for Node, each one file that runs without the sources. */
 function program(input: Record<string, string>, outDir: string): UserConfig {

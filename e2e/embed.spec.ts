@@ -55,7 +55,7 @@ test('is read without the editor, of which nothing is loaded', async ({ page }) 
   expect(asked).toContain('/embed/view.js');
   // The page hands over before its own first script could ask for more.
   const assets = asked.filter((path) => path.includes('/assets/'));
-  expect(assets.filter((path) => !/\/index-[\w-]+\.js$/.test(path))).toEqual([]);
+  expect(assets.filter((path) => !/\/(index|preload-helper)-[\w-]+\.js$/.test(path))).toEqual([]);
   await page.goto('about:blank');
   asked.length = 0;
   await page.goto(`/embed.html?${query()}`);
@@ -83,7 +83,7 @@ test('works in two sandboxed frames of one page, and takes neither focus nor whe
   page,
 }) => {
   const frame = (name: string, sample: string) =>
-    `<iframe name="${name}" title="${name}" sandbox="allow-scripts" width="600" height="700" src="/embed.html?lng=zh-TW&sample=${sample}"></iframe>`;
+    `<iframe name="${name}" title="${name}" sandbox="allow-scripts" width="600" height="1400" src="/embed.html?lng=zh-TW&sample=${sample}"></iframe>`;
   await host(
     page,
     `${frame('one', 's1/direct')}${frame('two', 's7/two-regions')}<p style="height:2000px">x</p>`,
@@ -100,7 +100,7 @@ test('works in two sandboxed frames of one page, and takes neither focus nor whe
     page.frameLocator('iframe[name=two]').getByRole('listitem').getByText('不支援').first(),
   ).toBeVisible();
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
-  await page.mouse.move(200, 250);
+  await page.mouse.move(200, 450);
   await page.mouse.wheel(0, 200);
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(100);
 });
@@ -214,5 +214,22 @@ test('says what is wrong with an address', async ({ page }) => {
   await page.goto('/embed.html?lng=en#s=d1.nonsense');
   await expect(page.getByRole('alert')).toContainText('can’t be shown');
   await page.goto('/embed.html?lng=en&src=samples/s1-direct.csp.json');
+  await expect(page.getByRole('listitem')).toHaveCount(2);
+});
+
+test('has its code written by the share dialog', async ({ explorer, page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await explorer.open({ chain: CHAIN, language: 'zh-CN' });
+  await page
+    .getByRole('button', { name: /分享|共享/ })
+    .first()
+    .click();
+  const code = page.getByRole('textbox', { name: '代码' });
+  await expect(code).toHaveValue(/^<iframe src="[^"]+embed\.html#s=d1\./);
+  await page.getByRole('button', { name: '复制代码' }).click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toBe(await code.inputValue());
+  const [, address = ''] = /src="([^"]+)"/.exec(copied) ?? [];
+  await page.goto(address);
   await expect(page.getByRole('listitem')).toHaveCount(2);
 });

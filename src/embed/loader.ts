@@ -1,10 +1,7 @@
 import { resolveLocale } from '../i18n/locale.ts';
 
-/** Put in by the build; in ASCII, as the page around may be read in any encoding. */
-declare const LOADER_WORDS: string;
-const WORDS: Record<string, { readonly title: string; readonly show: string }> = JSON.parse(
-  decodeURIComponent(LOADER_WORDS),
-);
+/** Put in by the build, from the words of all languages. */
+declare const LOADER_WORDS: Record<string, { readonly title: string; readonly show: string }>;
 
 /**
  * `<csp-scenario>`: shows its children until the view is there, then the view in a sandboxed frame that
@@ -52,7 +49,7 @@ class CspScenario extends HTMLElement {
   }
 
   #words() {
-    return WORDS[this.#language()] as { title: string; show: string };
+    return LOADER_WORDS[this.#language()] as { title: string; show: string };
   }
 
   #offer(): void {
