@@ -60,7 +60,11 @@ test('is read without the editor, of which nothing is loaded', async ({ page }) 
   asked.length = 0;
   await page.goto(`/embed.html?${query()}`);
   await expect(page.getByRole('listitem')).toHaveCount(2);
-  expect(asked).toEqual(['/embed.html', '/embed/view.js', '/embed/words.en.js']);
+  expect(asked.filter((path) => path !== '/icon.svg')).toEqual([
+    '/embed.html',
+    '/embed/view.js',
+    '/embed/words.en.js',
+  ]);
 });
 
 test('explains by click and by keyboard', async ({ page }) => {
@@ -220,10 +224,8 @@ test('says what is wrong with an address', async ({ page }) => {
 test('has its code written by the share dialog', async ({ explorer, page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await explorer.open({ chain: CHAIN, language: 'zh-CN' });
-  await page
-    .getByRole('button', { name: /分享|共享/ })
-    .first()
-    .click();
+  await page.getByRole('button', { name: '文件', exact: true }).click();
+  await page.getByRole('menuitem', { name: '以链接形式共享…' }).click();
   const code = page.getByRole('textbox', { name: '代码' });
   await expect(code).toHaveValue(/^<iframe src="[^"]+embed\.html#s=d1\./);
   await page.getByRole('button', { name: '复制代码' }).click();
