@@ -66,21 +66,26 @@ export function EmbedSnippets({ address }: Props) {
   );
 }
 
+function attribute(name: string, value: string): string {
+  return `${name}="${escapeXml(value)}"`;
+}
+
 function snippet(form: Form, address: string, title: string, picture: string): string {
   const { search, hash, searchParams } = new URL(address);
   const name = escapeXml(title);
+  const titled = attribute('title', title);
   if (form === 'iframe') {
     const view = new URL('./embed.html', address);
     view.search = search;
     view.hash = hash;
-    return `<iframe src="${escapeXml(view.href)}" title="${name}" width="100%" height="640" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" style="border:0"></iframe>`;
+    return `<iframe src="${escapeXml(view.href)}" ${titled} width="100%" height="640" loading="lazy" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" style="border:0"></iframe>`;
   }
   if (form === 'element') {
     const shared = new URLSearchParams(hash.slice(1)).get('s') ?? '';
     const language = searchParams.get('lng');
-    const lng = language ? ` lng="${language}"` : '';
+    const lng = language ? ` ${attribute('lng', language)}` : '';
     const script = new URL('./embed.js', address).href;
-    return `<script async src="${escapeXml(script)}"></script>\n<csp-scenario title="${name}"${lng} scenario="${shared}" loading="lazy"><a href="${escapeXml(address)}">${name}</a></csp-scenario>`;
+    return `<script async src="${escapeXml(script)}"></script>\n<csp-scenario ${titled}${lng} scenario="${shared}" loading="lazy"><a href="${escapeXml(address)}">${name}</a></csp-scenario>`;
   }
   const plain = title.replace(/[\\[\]<>*_`]/g, '\\$&');
   return `[![${plain}](<${picture}>)](${address})`;
