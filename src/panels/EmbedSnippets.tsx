@@ -32,7 +32,7 @@ export function EmbedSnippets({ address }: Props) {
       () => notify(app.view, 'clipboardBlocked', 'problem'),
     );
   return (
-    <section className="panel__section">
+    <section className="snippets">
       <h3 className="heading">{t('embed.snippets.title')}</h3>
       <p className="quiet small">{t('embed.snippets.text')}</p>
       <Choice
