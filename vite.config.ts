@@ -2,15 +2,21 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { embedWords } from './src/embed/words.ts';
+import wordsEn from './src/i18n/words.en.ts';
+import wordsZhCN from './src/i18n/words.zh-CN.ts';
+import wordsZhTW from './src/i18n/words.zh-TW.ts';
 import { fileJsonSchema } from './src/model/json-schema.ts';
 import { SCHEMA_NAME, writeScenario } from './src/model/scenario-file.ts';
 import { SAMPLES, sampleScenario } from './src/samples/samples.ts';
 
-/** One configuration for the page, the two programs and the benchmarks: `vite build [--mode cli|render|bench]`. */
+/** One configuration for the page, the two programs and the benchmarks: `vite build [--mode cli|render|bench|embed|loader]`. */
 export default defineConfig(({ mode }) => {
   if (mode === 'cli') return program({ check: 'src/cli/check.ts' }, 'dist');
   if (mode === 'render') return program({ render: 'src/cli/render.ts' }, 'dist');
   if (mode === 'bench') return program({ judge: 'src/bench/judge.ts' }, 'node_modules/.bench');
+  if (mode === 'embed') return classicScript('src/embed/view.ts', 'embed/view.js');
+  if (mode === 'loader') return classicScript('src/embed/loader.ts', 'embed.js');
   return page;
 });
 
@@ -26,6 +32,39 @@ const page: UserConfig & { test: object } = {
   build: { target: 'es2023', chunkSizeWarningLimit: 600 },
   preview: { port: 4173 },
   test: { include: ['src/**/*.test.ts'], environment: 'node' },
+};
+
+const WORDS = { en: wordsEn, 'zh-CN': wordsZhCN, 'zh-TW': wordsZhTW };
+
+/** For other people's pages: one file that is no module, and so needs no leave of the server. */
+function classicScript(entry: string, fileName: string): UserConfig {
+  const loader = Object.entries(WORDS).map(([language, { embed }]) => [language, embed.loader]);
+  return {
+    publicDir: false,
+    define: { LOADER_WORDS: JSON.stringify(Object.fromEntries(loader)) },
+    plugins: [inAscii],
+    build: {
+      target: 'es2023',
+      emptyOutDir: false,
+      // What is only imported does nothing: the layout of the editor stays out.
+      rolldownOptions: { treeshake: { moduleSideEffects: false } },
+      lib: { entry, formats: ['iife'], name: 'cspEmbed', fileName: () => fileName },
+    },
+  };
+}
+
+/** A page may be read in any encoding, and the scripts it names with it. */
+const inAscii: Plugin = {
+  name: 'in-ascii',
+  generateBundle(_, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue;
+      file.code = file.code.replace(
+        /[\u0080-\uffff]/g,
+        (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      );
+    }
+  },
 };
 
 /** Programs for Node, each one file that runs without the sources. */
@@ -59,6 +98,10 @@ function besides(): Plugin {
       const emit = (fileName: string, source: string) =>
         this.emitFile({ type: 'asset', fileName, source });
       emit(SCHEMA_NAME, `${JSON.stringify(fileJsonSchema(), null, 2)}\n`);
+      for (const [language, words] of Object.entries(WORDS)) {
+        const text = `globalThis.cspWords=${JSON.stringify(embedWords(words))};\n`;
+        emit(`embed/words.${language}.js`, text);
+      }
       for (const { id, variants } of SAMPLES) {
         for (const variant of variants) {
           const scenario = { ...sampleScenario(variant), id: `${id}-${variant.id}` };

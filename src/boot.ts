@@ -3,12 +3,11 @@ import { placeNew } from './geometry/layout.ts';
 import { type Language, resolveLocale } from './i18n/locale.ts';
 import { rowNames } from './i18n/row-words.ts';
 import { createWords, loadLanguage, wordsIn } from './i18n/words.ts';
-import { ChainTextError, parseChain } from './model/chain-text.ts';
 import { moveParties } from './model/edit.ts';
-import { FORMAT, VERSION } from './model/file-schema.ts';
+import { readChain } from './model/read-chain.ts';
 import { EMPTY_SCENARIO, type Scenario } from './model/scenario.ts';
-import { type FileProblem, scenarioOf } from './model/scenario-file.ts';
 import { FIRST_SAMPLE, findVariant, SAMPLES } from './samples/samples.ts';
+import { titledSample } from './samples/titled.ts';
 import { type App, type Host, judgementOf } from './store/app.ts';
 import { openBeside } from './store/files.ts';
 import { openLink } from './store/links.ts';
@@ -20,7 +19,6 @@ import {
   readLanguage,
   readPreferences,
 } from './store/persist.ts';
-import { titledSample } from './store/samples.ts';
 import { createView, notify } from './store/view.ts';
 import { createWorkspace, openScenario } from './store/workspace.ts';
 
@@ -74,20 +72,10 @@ function openFromAddress(app: App, { searchParams }: URL): void {
   if (text === null) return;
   app.view.setState({ isFirstVisit: false });
   const read = readChain(text);
-  if ('scenario' in read) openBeside(app, read.scenario);
+  if (read.ok) openBeside(app, read.scenario);
   else
     app.view.setState({
       dialog: 'unreadable',
       unreadable: { name: text, problems: read.problems },
     });
-}
-
-function readChain(text: string): { scenario: Scenario } | { problems: readonly FileProblem[] } {
-  try {
-    const read = scenarioOf({ format: FORMAT, version: VERSION, ...parseChain(text) });
-    return read.ok ? { scenario: read.scenario } : { problems: read.problems };
-  } catch (error) {
-    if (!(error instanceof ChainTextError)) throw error;
-    return { problems: [{ path: '', code: 'badChain', params: { at: error.at } }] };
-  }
 }

@@ -12,7 +12,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
   policy: { rooms: ['model'], packages: [] },
   geometry: { rooms: ['model'], packages: ['@dagrejs/dagre'] },
   'what-if': { rooms: ['model', 'policy'], packages: [] },
-  samples: { rooms: ['model', 'policy'], packages: [] },
+  samples: { rooms: ['model', 'policy', 'i18n'], packages: ['i18next'] },
   i18n: { rooms: ['model', 'policy'], packages: ['i18next'] },
   render: {
     rooms: ['model', 'policy', 'geometry', 'what-if', 'i18n', 'icons'],
@@ -72,6 +72,10 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
   views: {
     rooms: ['model', 'policy', 'i18n', 'icons', 'store', 'commands', 'hooks', 'panels'],
     packages: ['react', 'react-aria-components'],
+  },
+  embed: {
+    rooms: ['model', 'policy', 'geometry', 'samples', 'render', 'i18n', 'icons'],
+    packages: ['valibot', 'i18next'],
   },
   bench: {
     rooms: ['model', 'policy', 'what-if'],

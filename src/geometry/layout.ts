@@ -46,7 +46,12 @@ export function placeNew(scenario: Scenario, sizes: Sizes): Map<string, Position
   const homeless = scenario.parties.filter(({ position }) => !position);
   if (homeless.length === 0) return new Map();
   if (homeless.length === scenario.parties.length) return layoutScenario(scenario, sizes);
+  return placeAround(scenario, sizes);
+}
 
+/** As `placeNew`, but without a layout of the whole: where nobody has a place, a first party gets one. */
+export function placeAround(scenario: Scenario, sizes: Sizes): Map<string, Position> {
+  const homeless = scenario.parties.filter(({ position }) => !position);
   const taken = new Map<string, Box>();
   for (const { id, position } of scenario.parties) {
     if (position) taken.set(id, boxOf(id, position, sizes));
@@ -146,6 +151,7 @@ function wishedPlace(
   const below = outOf && taken.get(outOf.to);
   if (below) return { x: below.x, y: below.y - height - BETWEEN_TIERS };
   const boxes = [...taken.values()];
+  if (boxes.length === 0) return { x: 0, y: 0 };
   const right = Math.max(...boxes.map(({ x, width }) => x + width));
   return { x: right + BETWEEN_SIBLINGS, y: Math.min(...boxes.map(({ y }) => y)) };
 }

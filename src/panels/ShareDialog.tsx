@@ -11,6 +11,7 @@ import { saveFile } from '../store/files.ts';
 import { shareAddress } from '../store/links.ts';
 import { notify } from '../store/view.ts';
 import { Choice } from './Choice.tsx';
+import { EmbedSnippets } from './EmbedSnippets.tsx';
 import { DialogFrame } from './Modal.tsx';
 
 const PLACES = ['qr', 'oldPrograms', 'slack', 'teams'] as const;
@@ -84,6 +85,7 @@ export function ShareDialog() {
             </div>
             <Lengths length={address.length} />
             {address.length <= LINK_LIMITS.qr && <QrCode text={address} />}
+            <EmbedSnippets address={address} />
           </>
         )}
       </div>

@@ -2,7 +2,8 @@ import { useApp } from '../hooks/app-context.ts';
 import { useLanguage, useT } from '../hooks/use-t.ts';
 import { Icon } from '../icons/Icon.tsx';
 import type { Sample, Variant } from '../samples/samples.ts';
-import { openSample, variantTitle } from '../store/samples.ts';
+import { variantTitle } from '../samples/titled.ts';
+import { openSample } from '../store/samples.ts';
 
 interface VariantButtonProps {
   readonly sample: Sample;

@@ -93,7 +93,7 @@ export function reportOn(scenario: Scenario, wording: Wording, date: string): Re
       const verdict = judgement.verdicts.get(relationship.id);
       if (!verdict) return [];
       const offers = hasFixes ? fixesFor(scenario, relationship.id).slice(0, FIXES) : [];
-      return reported(relationship, verdict, offers, scenario, explainer, wording);
+      return reportedRelationship(relationship, verdict, offers, scenario, explainer, wording);
     }),
     assumptions: [
       ...assumptionsOf(scenario, explainer, wording),
@@ -122,7 +122,8 @@ function reportedCustomer(
   };
 }
 
-function reported(
+/** One relationship in words, with the offers that are to be shown. */
+export function reportedRelationship(
   relationship: Relationship,
   verdict: Verdict,
   offers: readonly OfferedFix[],

@@ -32,6 +32,19 @@ export interface Picture {
   /** In CSS pixels. */
   readonly width: number;
   readonly height: number;
+  /** Where the verdict of each relationship stands. */
+  readonly badges: readonly PlacedBadge[];
+}
+
+export interface PlacedBadge {
+  readonly relationship: string;
+  /** `Contoso sells to Fabrikam: Supported` */
+  readonly words: string;
+  /** CSS pixels from the upper left corner of the picture to the middle of the badge. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 /**
@@ -39,12 +52,16 @@ export interface Picture {
  * with its verdict in colour, line, sign and word, and all of it once more as a text. It needs no other
  * file, carries the scenario in its metadata, and is the same in every program.
  */
-export function drawPicture(
-  scenario: Scenario,
+export function drawPicture(scenario: Scenario, wording: Wording, theme: PictureTheme): Picture {
+  return drawPlaced(moveParties(scenario, placeNew(scenario, new Map())), wording, theme);
+}
+
+/** The picture of a scenario whose parties all have their places. */
+export function drawPlaced(
+  placed: Scenario,
   { t, language }: Wording,
   theme: PictureTheme,
 ): Picture {
-  const placed = moveParties(scenario, placeNew(scenario, new Map()));
   const explainer = createExplainer(t, language, placed);
   const judgement = judge(placed);
   const parties = placed.parties.map((party) =>
@@ -60,7 +77,8 @@ export function drawPicture(
   const foot = drawFoot(placed, { t, language }, width, below);
   const height = below + foot.height;
   const left = (width - (drawing.right - drawing.left)) / 2;
-  const shift = `translate(${num(left - drawing.left)} ${num(top - drawing.top)})`;
+  const [shiftX, shiftY] = [left - drawing.left, top - drawing.top];
+  const shift = `translate(${num(shiftX)} ${num(shiftY)})`;
 
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" class="csp-${language}" lang="${language}" xml:lang="${language}" width="${num(width)}" height="${num(height)}" viewBox="0 0 ${num(width)} ${num(height)}" role="img" aria-labelledby="csp-title" aria-describedby="csp-desc">`,
@@ -81,7 +99,15 @@ export function drawPicture(
     foot.svg,
     '</svg>\n',
   ].join('\n');
-  return { svg, width: Math.ceil(width), height: Math.ceil(height) };
+  const badges = lines.map(({ id, words, drawn, badge }) => ({
+    relationship: id,
+    words,
+    x: drawn.badge.x + shiftX,
+    y: drawn.badge.y + shiftY,
+    width: badge.width,
+    height: badge.height,
+  }));
+  return { svg, width: Math.ceil(width), height: Math.ceil(height), badges };
 }
 
 export function titleOf({ title }: Scenario, t: TFunction): string {

@@ -1,0 +1,66 @@
+import type { TFunction } from 'i18next';
+import { explainProblem } from '../i18n/explain-problem.ts';
+import type { Language } from '../i18n/locale.ts';
+import { readChain } from '../model/read-chain.ts';
+import type { Scenario } from '../model/scenario.ts';
+import { type Read, readScenario } from '../model/scenario-file.ts';
+import { readShared } from '../model/share-link.ts';
+import { SAMPLES } from '../samples/samples.ts';
+import { titledSample } from '../samples/titled.ts';
+import type { HostMessage } from './protocol.ts';
+
+/** What is to be shown: read once, and titled again when the language changes. */
+export type Source =
+  | { readonly scenario: (t: TFunction, language: Language) => Scenario }
+  | { readonly problems: (t: TFunction) => readonly string[] };
+
+/** The scenario that an address names: `#s=`, `chain=`, `sample=` or `src=`, in this order. Never throws. */
+export async function readAddress(address: URL): Promise<Source> {
+  const shared = new URLSearchParams(address.hash.replace(/^#/, '')).get('s');
+  if (shared !== null) return sourceOf(await readShared(shared));
+  const { searchParams: query } = address;
+  const chain = query.get('chain');
+  if (chain !== null) return sourceOf(readChain(chain));
+  const sample = query.get('sample');
+  if (sample !== null) return readSample(sample);
+  const file = query.get('src');
+  if (file !== null) return readFile(file, address);
+  return { problems: (t) => [t('embed.empty')] };
+}
+
+export async function readLoaded(message: Extract<HostMessage, { type: 'load' }>): Promise<Source> {
+  if ('scenario' in message) return sourceOf(readScenario(message.scenario));
+  if ('chain' in message) return sourceOf(readChain(message.chain));
+  return sourceOf(await readShared(message.shared));
+}
+
+function sourceOf(read: Read): Source {
+  return read.ok
+    ? { scenario: () => read.scenario }
+    : { problems: (t) => read.problems.map((problem) => explainProblem(problem, t)) };
+}
+
+/** `s1/direct`, as the samples lie beside the page also `s1-direct`; `s1` alone is its first variant. */
+function readSample(name: string): Source {
+  const [, id, variantId] = /^(s\d)(?:[/-](.+))?$/.exec(name) ?? [];
+  const sample = SAMPLES.find((one) => one.id === id);
+  const variant = variantId
+    ? sample?.variants.find((one) => one.id === variantId)
+    : sample?.variants[0];
+  if (!sample || !variant) return { problems: (t) => [t('embed.noSample', { name })] };
+  return { scenario: (t, language) => titledSample(sample, variant, t, language) };
+}
+
+/** A file of the explorer's own site; that of another would let a page read with the rights of that site. */
+async function readFile(name: string, address: URL): Promise<Source> {
+  if (!URL.canParse(name, address.href)) return { problems: (t) => [t('embed.notFetched')] };
+  const file = new URL(name, address);
+  if (file.origin !== address.origin) return { problems: (t) => [t('embed.otherOrigin')] };
+  try {
+    const response = await fetch(file, { credentials: 'omit' });
+    if (!response.ok) return { problems: (t) => [t('embed.notFetched')] };
+    return sourceOf(readScenario(await response.text()));
+  } catch {
+    return { problems: (t) => [t('embed.notFetched')] };
+  }
+}
