@@ -6,10 +6,12 @@ import { fileJsonSchema } from './src/model/json-schema.ts';
 import { SCHEMA_NAME, writeScenario } from './src/model/scenario-file.ts';
 import { SAMPLES, sampleScenario } from './src/samples/samples.ts';
 
-/** One configuration for the page, the two programs and the benchmarks: `vite build [--mode cli|render|bench]`. */
+/** One configuration for the page, the programs, the library and the benchmarks: `vite build [--mode cli|render|docs|library|bench]`. */
 export default defineConfig(({ mode }) => {
   if (mode === 'cli') return program({ check: 'src/cli/check.ts' }, 'dist');
   if (mode === 'render') return program({ render: 'src/cli/render.ts' }, 'dist');
+  if (mode === 'docs') return program({ 'docs-plugin': 'src/cli/docs-plugin.ts' }, 'dist');
+  if (mode === 'library') return library;
   if (mode === 'bench') return program({ judge: 'src/bench/judge.ts' }, 'node_modules/.bench');
   return page;
 });
@@ -26,6 +28,19 @@ const page: UserConfig & { test: object } = {
   build: { target: 'es2023', chunkSizeWarningLimit: 600 },
   preview: { port: 4173 },
   test: { include: ['src/**/*.test.ts'], environment: 'node' },
+};
+
+/** The judge for Node and browsers, the words of each language in a file of their own. */
+const library: UserConfig = {
+  publicDir: false,
+  build: {
+    target: 'es2023',
+    outDir: 'dist',
+    emptyOutDir: false,
+    minify: false,
+    lib: { entry: 'src/library/csp-policy.ts', formats: ['es'], fileName: 'csp-policy' },
+    rolldownOptions: { output: { chunkFileNames: 'csp-policy/[name].js' } },
+  },
 };
 
 /** Programs for Node, each one file that runs without the sources. */

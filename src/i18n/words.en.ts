@@ -1,3 +1,4 @@
+import docs from '../../locales/en/docs.json' with { type: 'json' };
 import file from '../../locales/en/file.json' with { type: 'json' };
 import help from '../../locales/en/help.json' with { type: 'json' };
 import policy from '../../locales/en/policy.json' with { type: 'json' };
@@ -10,4 +11,17 @@ import table from '../../locales/en/table.json' with { type: 'json' };
 import ui from '../../locales/en/ui.json' with { type: 'json' };
 import whatif from '../../locales/en/whatif.json' with { type: 'json' };
 
-export default { file, help, policy, regions, repair, report, samples, share, table, ui, whatif };
+export default {
+  docs,
+  file,
+  help,
+  policy,
+  regions,
+  repair,
+  report,
+  samples,
+  share,
+  table,
+  ui,
+  whatif,
+};

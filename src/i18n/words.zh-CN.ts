@@ -1,3 +1,4 @@
+import docs from '../../locales/zh-CN/docs.json' with { type: 'json' };
 import file from '../../locales/zh-CN/file.json' with { type: 'json' };
 import help from '../../locales/zh-CN/help.json' with { type: 'json' };
 import policy from '../../locales/zh-CN/policy.json' with { type: 'json' };
@@ -10,4 +11,17 @@ import table from '../../locales/zh-CN/table.json' with { type: 'json' };
 import ui from '../../locales/zh-CN/ui.json' with { type: 'json' };
 import whatif from '../../locales/zh-CN/whatif.json' with { type: 'json' };
 
-export default { file, help, policy, regions, repair, report, samples, share, table, ui, whatif };
+export default {
+  docs,
+  file,
+  help,
+  policy,
+  regions,
+  repair,
+  report,
+  samples,
+  share,
+  table,
+  ui,
+  whatif,
+};

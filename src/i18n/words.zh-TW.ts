@@ -1,3 +1,4 @@
+import docs from '../../locales/zh-TW/docs.json' with { type: 'json' };
 import file from '../../locales/zh-TW/file.json' with { type: 'json' };
 import help from '../../locales/zh-TW/help.json' with { type: 'json' };
 import policy from '../../locales/zh-TW/policy.json' with { type: 'json' };
@@ -10,4 +11,17 @@ import table from '../../locales/zh-TW/table.json' with { type: 'json' };
 import ui from '../../locales/zh-TW/ui.json' with { type: 'json' };
 import whatif from '../../locales/zh-TW/whatif.json' with { type: 'json' };
 
-export default { file, help, policy, regions, repair, report, samples, share, table, ui, whatif };
+export default {
+  docs,
+  file,
+  help,
+  policy,
+  regions,
+  repair,
+  report,
+  samples,
+  share,
+  table,
+  ui,
+  whatif,
+};
