@@ -196,7 +196,9 @@ function jsxOf({ name, attributes, children }: Tag): object {
 
 /** The language that the folders or the ending of a path name. */
 function languageOf(page: string): Language {
-  const tags = page.split(/[\\/.]/).filter((part) => /^(?:en|zh)(?:[-_]\w+){0,3}$/i.test(part));
+  const tags = page
+    .split(/[\\/.]/)
+    .filter((part) => /^(?:en|zh)(?:[-_](?:[a-z]{4}|[a-z]{2})){0,2}$/i.test(part));
   const language = resolveLocale(tags.toReversed());
   return isLanguage(language) ? language : 'en';
 }
