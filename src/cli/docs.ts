@@ -243,8 +243,9 @@ function readProse(text: string): Embed[] {
       starts.lastIndex = end;
       found.push({ line, ...ofElement(attributes) });
     } else if (/^<s[ct]/i.test(mark)) {
-      const end = text.toLowerCase().indexOf(/^<sc/i.test(mark) ? '</script' : '</style', from);
-      starts.lastIndex = end < 0 ? text.length : end;
+      const close = /^<sc/i.test(mark) ? /<\/script/gi : /<\/style/gi;
+      close.lastIndex = from;
+      starts.lastIndex = close.exec(text)?.index ?? text.length;
     } else if (/^<metadata/i.test(mark)) {
       const end = text.indexOf('</', from);
       const inner = text.slice(from, end < 0 ? undefined : end);
