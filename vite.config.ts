@@ -10,10 +10,12 @@ import { fileJsonSchema } from './src/model/json-schema.ts';
 import { SCHEMA_NAME, writeScenario } from './src/model/scenario-file.ts';
 import { SAMPLES, sampleScenario } from './src/samples/samples.ts';
 
-/** One configuration for the page, the two programs and the benchmarks: `vite build [--mode cli|render|bench|embed|loader]`. */
+/** One configuration for the page, the programs, the library and the benchmarks: `vite build [--mode …]`. */
 export default defineConfig(({ mode }) => {
   if (mode === 'cli') return program({ check: 'src/cli/check.ts' }, 'dist');
   if (mode === 'render') return program({ render: 'src/cli/render.ts' }, 'dist');
+  if (mode === 'docs') return program({ 'docs-plugin': 'src/cli/docs-plugin.ts' }, 'dist');
+  if (mode === 'library') return library;
   if (mode === 'bench') return program({ judge: 'src/bench/judge.ts' }, 'node_modules/.bench');
   if (mode === 'embed') return classicScript('src/embed/view.ts', 'embed/view.js');
   if (mode === 'loader') return classicScript('src/embed/loader.ts', 'embed.js');
@@ -64,6 +66,19 @@ const inAscii: Plugin = {
         (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
       );
     }
+  },
+};
+
+/** The judge for Node and browsers, the words of each language in a file of their own. */
+const library: UserConfig = {
+  publicDir: false,
+  build: {
+    target: 'es2023',
+    outDir: 'dist',
+    emptyOutDir: false,
+    minify: false,
+    lib: { entry: 'src/library/csp-policy.ts', formats: ['es'], fileName: 'csp-policy' },
+    rolldownOptions: { output: { chunkFileNames: 'csp-policy/[name].js' } },
   },
 };
 

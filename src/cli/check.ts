@@ -3,15 +3,26 @@ import { argv, env, stderr, stdout } from 'node:process';
 import type { TFunction } from 'i18next';
 import { LANGUAGES, type Language, resolveLocale } from '../i18n/locale.ts';
 import { createWords, wordsIn } from '../i18n/words.ts';
+import { pageKind } from './docs.ts';
+import { checkFolders, checkPage, pagesIn } from './docs-check.ts';
+import type { Mismatch } from './docs-compare.ts';
+import { findingsOf, mismatchFindings } from './findings.ts';
 import { asJson, asText, painted, plain } from './format.ts';
+import { asGithub, asJunit, asSarif } from './format-ci.ts';
 import { type Checked, checkFile, checkLines, isPassed } from './judged.ts';
 import { readOptions, type UsageProblem } from './options.ts';
 import { readText, systemLanguage } from './program.ts';
 
-const SYNTAX = 'check [--lng en|zh-CN|zh-TW] [--format text|json] FILE… | -';
-const OPTIONS = { '--lng': LANGUAGES, '--format': ['text', 'json'] } as const;
+const SYNTAX =
+  'check [--lng en|zh-CN|zh-TW] [--format text|json|junit|sarif|github] [--compare] FILE… | DIR… | -';
+const OPTIONS = {
+  '--lng': LANGUAGES,
+  '--format': ['text', 'json', 'junit', 'sarif', 'github'],
+  '--compare': 'flag',
+} as const;
+type Format = (typeof OPTIONS)['--format'][number];
 
-/** Judges scenario files. Exit code 0: as expected, or all valid; 1: not; 2: something could not be read. */
+/** Judges scenario files and what pages embed. Exit code 0: as expected, or all valid; 1: not; 2: something could not be read. */
 async function main(args: readonly string[]): Promise<number> {
   const options = readOptions(args, OPTIONS);
   const wished = 'code' in options ? undefined : options.values['--lng'];
@@ -23,27 +34,47 @@ async function main(args: readonly string[]): Promise<number> {
     stdout.write(`${usage(t)}\n`);
     return 0;
   }
-  const checked: Checked[] = [];
-  for (const file of options.files) checked.push(...(await read(file)));
-  stdout.write(`${answer(checked, options.values['--format'] ?? 'text', t, language)}\n`);
+  const { '--compare': comparing, '--format': format = 'text' } = options.values;
+  const { checked, mismatches } = comparing
+    ? await checkFolders(options.files)
+    : { checked: await readAll(options.files), mismatches: [] };
+  stdout.write(`${answer(checked, mismatches, format, t, language)}\n`);
   if (checked.some((one) => 'problems' in one)) return 2;
+  if (mismatches.length > 0) return 1;
   return checked.every((one) => !('problems' in one) && isPassed(one)) ? 0 : 1;
 }
 
 function answer(
   checked: readonly Checked[],
-  format: 'text' | 'json',
+  mismatches: readonly Mismatch[],
+  format: Format,
   t: TFunction,
   language: Language,
 ): string {
-  if (format === 'json') return asJson(checked, t);
+  if (format === 'json') return asJson(checked, t, mismatches);
+  if (format !== 'text') {
+    const findings = [...findingsOf(checked, t, language), ...mismatchFindings(mismatches, t)];
+    const disclaimer = t('policy.disclaimer');
+    if (format === 'junit') return asJunit(checked, findings, disclaimer);
+    return format === 'sarif' ? asSarif(findings, disclaimer) : asGithub(findings, disclaimer);
+  }
   const inColour = stdout.isTTY && !env.NO_COLOR;
-  return asText(checked, t, language, inColour ? painted : plain);
+  return asText(checked, t, language, inColour ? painted : plain, mismatches);
+}
+
+async function readAll(files: readonly string[]): Promise<Checked[]> {
+  const checked: Checked[] = [];
+  for (const file of files.flatMap(pagesIn)) {
+    for (const one of await read(file)) checked.push(one);
+  }
+  return checked;
 }
 
 async function read(file: string): Promise<Checked[]> {
   const content = await readText(file);
   if (typeof content !== 'string') return [{ source: { file }, problems: [content] }];
+  const kind = pageKind(file);
+  if (kind) return checkPage(file, content, kind);
   return file === '-' ? checkLines(file, content) : checkFile(file, content);
 }
 
@@ -56,6 +87,7 @@ function usage(t: TFunction): string {
   return [
     t('file.check.usage', { syntax: SYNTAX }),
     t('file.check.usageFiles'),
+    t('docs.usage', { option: '--compare' }),
     t('file.check.usageExit'),
   ].join('\n');
 }

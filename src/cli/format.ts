@@ -4,8 +4,10 @@ import { explainProblem } from '../i18n/explain-problem.ts';
 import type { Language } from '../i18n/locale.ts';
 import type { Verdict } from '../policy/types.ts';
 import type { Unmet } from '../what-if/expectations.ts';
+import type { Mismatch } from './docs-compare.ts';
+import { mismatchFindings } from './findings.ts';
 import type { Checked, Judged, Source, Unreadable } from './judged.ts';
-import { isPassed } from './judged.ts';
+import { isPassed, sourceText } from './judged.ts';
 
 /** Colours a text, where colours are wanted. */
 export type Paint = (colour: 'red' | 'yellow' | 'green' | 'bold' | 'dim', text: string) => string;
@@ -15,12 +17,23 @@ export const painted: Paint = (colour, text) => `\u001B[${CODES[colour]}m${text}
 export const plain: Paint = (_, text) => text;
 
 /** The answer as JSON: an array in input order. */
-export function asJson(checked: readonly Checked[], t: TFunction): string {
+export function asJson(
+  checked: readonly Checked[],
+  t: TFunction,
+  mismatches: readonly Mismatch[] = [],
+): string {
   return JSON.stringify(
-    checked.map((one) => ('problems' in one ? unreadableJson(one, t) : judgedJson(one))),
+    [
+      ...checked.map((one) => ('problems' in one ? unreadableJson(one, t) : judgedJson(one))),
+      ...mismatches.map(mismatchJson),
+    ],
     null,
     2,
   );
+}
+
+function mismatchJson({ kind, source, like }: Mismatch): object {
+  return { source: sourceText(source), mismatch: kind, like: sourceText(like) };
 }
 
 function unreadableJson({ source, problems: [first] }: Unreadable, t: TFunction): object {
@@ -50,12 +63,16 @@ export function asText(
   t: TFunction,
   language: Language,
   paint: Paint,
+  mismatches: readonly Mismatch[] = [],
 ): string {
+  const differing = mismatchFindings(mismatches, t).map(({ source, message }) => {
+    return `${paint('bold', where(source, t))}\n  ${paint('red', '≠')} ${message}`;
+  });
   const blocks = checked.flatMap((one) => {
     const lines = 'problems' in one ? unreadable(one, t, paint) : judged(one, t, language, paint);
     return lines.length > 0 ? [lines.join('\n')] : [];
   });
-  return [...blocks, summary(checked, t)].join('\n\n');
+  return [...blocks, ...differing, summary(checked, t)].join('\n\n');
 }
 
 function unreadable({ source, problems }: Unreadable, t: TFunction, paint: Paint): string[] {
@@ -98,7 +115,8 @@ function reasons({ reasons }: Verdict, explainer: Explainer, paint: Paint): stri
   });
 }
 
-function unmetText(
+/** What was expected and what was found, in a sentence. */
+export function unmetText(
   miss: Unmet,
   { scenario, judgement }: Judged,
   t: TFunction,
@@ -159,13 +177,10 @@ function summary(checked: readonly Checked[], t: TFunction): string {
   ].join(' · ');
 }
 
-function sourceText({ file, line, item }: Source): string {
-  const number = line ?? item;
-  return number === undefined ? file : `${file}:${number}`;
-}
-
 function where(source: Source, t: TFunction): string {
   const { file, line, item } = source;
+  // As editors and terminals make links of it.
+  if (line !== undefined && file !== '-') return sourceText(source);
   const place = (detail: string) => t('file.check.detailed', { text: file, detail });
   if (line !== undefined) return place(t('file.check.line', { n: line }));
   return item === undefined ? file : place(t('file.check.item', { n: item }));

@@ -24,7 +24,7 @@ export interface Unreadable {
 
 export interface Source {
   readonly file: string;
-  /** From 1; of a line of standard input or an element of a list. */
+  /** From 1; of a line of standard input or of a page, or an element of a list. */
   readonly line?: number;
   readonly item?: number;
 }
@@ -49,7 +49,8 @@ export function checkLines(file: string, text: string): Checked[] {
   });
 }
 
-function check(source: Source, read: Read): Checked {
+/** Judges what was read, or says what is wrong with it. */
+export function check(source: Source, read: Read): Checked {
   if (!read.ok) return { source, problems: read.problems };
   const { scenario } = read;
   const judgement = judge(scenario);
@@ -63,6 +64,12 @@ function check(source: Source, read: Read): Checked {
     unmet,
     expectationsMet: expects ? unmet.length === 0 : null,
   };
+}
+
+/** `page.md:12`: where a scenario stands, as programs write it. */
+export function sourceText({ file, line, item }: Source): string {
+  const number = line ?? item;
+  return number === undefined ? file : `${file}:${number}`;
 }
 
 /** Whether it counts as passed: what it expects is met, or, expecting nothing, all is valid. */

@@ -1,8 +1,8 @@
 /**
  * The options of a program: for each its values, or null where any text will do. `--format` is written
- * here as it is on the command line.
+ * here as it is on the command line. `flag` = it has no value, and is `yes` where it is given.
  */
-export type OptionTable = Readonly<Record<string, readonly string[] | null>>;
+export type OptionTable = Readonly<Record<string, readonly string[] | null | 'flag'>>;
 
 type Value<V> = V extends readonly (infer T)[] ? T : string;
 
@@ -37,8 +37,12 @@ export function readOptions<const Table extends OptionTable>(
     if (arg === '-' || !arg.startsWith('-')) files.push(arg);
     else if (arg === '--help' || arg === '-h') help = true;
     else if (Object.hasOwn(table, option)) {
+      if (table[option] === 'flag') {
+        values[option] = 'yes';
+        continue;
+      }
       const value = attached ?? args[++i] ?? '';
-      const allowed = table[option];
+      const allowed = table[option] as readonly string[] | null;
       if (allowed && !allowed.includes(value))
         return { code: 'badOption', option, allowed: allowed.join(', ') };
       if (value === '') return { code: 'noValue', option, allowed: '' };

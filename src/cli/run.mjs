@@ -5,7 +5,15 @@ import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } fro
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-const JUDGING = ['src/cli', 'src/model', 'src/policy', 'src/what-if', 'src/i18n', 'locales'];
+const JUDGING = [
+  'src/cli',
+  'src/model',
+  'src/policy',
+  'src/what-if',
+  'src/samples',
+  'src/i18n',
+  'locales',
+];
 const PROGRAMS = {
   check: { mode: 'cli', sources: JUDGING },
   render: { mode: 'render', sources: [...JUDGING, 'src/render', 'src/geometry', 'src/icons'] },

@@ -1,3 +1,4 @@
+import docs from '../../locales/en/docs.json' with { type: 'json' };
 import embed from '../../locales/en/embed.json' with { type: 'json' };
 import file from '../../locales/en/file.json' with { type: 'json' };
 import help from '../../locales/en/help.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import ui from '../../locales/en/ui.json' with { type: 'json' };
 import whatif from '../../locales/en/whatif.json' with { type: 'json' };
 
 export default {
+  docs,
   embed,
   file,
   help,

@@ -1,3 +1,4 @@
+import docs from '../../locales/zh-CN/docs.json' with { type: 'json' };
 import embed from '../../locales/zh-CN/embed.json' with { type: 'json' };
 import file from '../../locales/zh-CN/file.json' with { type: 'json' };
 import help from '../../locales/zh-CN/help.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import ui from '../../locales/zh-CN/ui.json' with { type: 'json' };
 import whatif from '../../locales/zh-CN/whatif.json' with { type: 'json' };
 
 export default {
+  docs,
   embed,
   file,
   help,

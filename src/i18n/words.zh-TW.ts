@@ -1,3 +1,4 @@
+import docs from '../../locales/zh-TW/docs.json' with { type: 'json' };
 import embed from '../../locales/zh-TW/embed.json' with { type: 'json' };
 import file from '../../locales/zh-TW/file.json' with { type: 'json' };
 import help from '../../locales/zh-TW/help.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import ui from '../../locales/zh-TW/ui.json' with { type: 'json' };
 import whatif from '../../locales/zh-TW/whatif.json' with { type: 'json' };
 
 export default {
+  docs,
   embed,
   file,
   help,

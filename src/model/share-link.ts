@@ -15,9 +15,17 @@ const LONGEST_PAYLOAD = 500_000;
 export const LINK_LIMITS = { teams: 28_000, slack: 4_000, oldPrograms: 2_000, qr: 1_200 } as const;
 
 export async function writeShared(scenario: Scenario): Promise<string> {
-  const text = JSON.stringify(compact(scenario));
-  const deflated = await through(encoded(text), new CompressionStream('deflate-raw'), Infinity);
+  const deflated = await through(
+    encoded(sharedText(scenario)),
+    new CompressionStream('deflate-raw'),
+    Infinity,
+  );
   return `${CODEC}.${toBase64Url(deflated as Uint8Array)}`;
+}
+
+/** What a link holds before it is deflated. */
+export function sharedText(scenario: Scenario): string {
+  return JSON.stringify(compact(scenario));
 }
 
 /** Reads what `writeShared` wrote, or says what is wrong with it. Never throws, and is bounded in memory. */

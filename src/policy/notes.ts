@@ -115,6 +115,7 @@ function isOneGroup(a: Node, b: Node): boolean {
   return a.company === b.company || commonGroup(a.company, b.company) !== undefined;
 }
 
-function sameService(service: string): string {
+/** Services with the same result are one service, whatever the case and the space around. */
+export function sameService(service: string): string {
   return service.trim().toLowerCase();
 }

@@ -10,6 +10,7 @@ import { parseChain } from '../model/chain-text.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { readScenario, writeScenario } from '../model/scenario-file.ts';
 import { judge } from '../policy/judge.ts';
+import { sameService } from '../policy/notes.ts';
 import { FONTS } from './fonts.ts';
 import { renderText, TEXT_FORMATS } from './formats.ts';
 import { escapeMermaid, mermaidChart } from './mermaid.ts';
@@ -71,15 +72,20 @@ const hostileScenario: fc.Arbitrary<Scenario> = fc
     ),
   }));
 
-/** The same scenario with names that mean nothing to any format. */
+/** The same scenario with names that mean nothing to any format; equal services stay equal, others do not. */
 function tame(scenario: Scenario): Scenario {
+  const services = [
+    ...new Set(scenario.relationships.map((one) => sameService(one.service ?? ''))),
+  ];
   return {
     ...scenario,
     title: 'x',
     description: 'x',
     parties: scenario.parties.map((party) => ({ ...party, name: 'x' })),
     relationships: scenario.relationships.map((one) =>
-      one.service?.trim() ? { ...one, service: 'x' } : one,
+      one.service?.trim()
+        ? { ...one, service: `x${services.indexOf(sameService(one.service))}` }
+        : one,
     ),
   };
 }
