@@ -110,6 +110,18 @@ test('a chain in the address that makes no sense says so, and the app goes on', 
   await expect(explorer.badge(/：支持$/)).toHaveCount(3);
 });
 
+test('a sample is opened by its name in the address; a name that is none is told', async ({
+  explorer,
+  page,
+}) => {
+  await page.goto('/?lng=zh-TW&sample=s7-two-regions');
+  await expect(explorer.panel().getByRole('textbox', { name: '標題' })).toHaveValue(
+    /^範例情境 7：/,
+  );
+  await page.goto('/?lng=en&sample=s99');
+  await expect(page.getByRole('dialog')).toContainText('s7-two-regions');
+});
+
 test('samples open beside the work and destroy nothing', async ({ explorer, page }) => {
   await explorer.openEmpty();
   await explorer.palette('End customer').click();

@@ -6,7 +6,14 @@ import { createWords, loadLanguage, wordsIn } from './i18n/words.ts';
 import { moveParties } from './model/edit.ts';
 import { readChain } from './model/read-chain.ts';
 import { EMPTY_SCENARIO, type Scenario } from './model/scenario.ts';
-import { FIRST_SAMPLE, findVariant, SAMPLES } from './samples/samples.ts';
+import type { Read } from './model/scenario-file.ts';
+import {
+  FIRST_SAMPLE,
+  findVariant,
+  SAMPLE_NAMES,
+  SAMPLES,
+  sampleNamed,
+} from './samples/samples.ts';
 import { titledSample } from './samples/titled.ts';
 import { type App, type Host, judgementOf } from './store/app.ts';
 import { openBeside } from './store/files.ts';
@@ -47,7 +54,7 @@ export async function boot(host: Host, box: Box | undefined, address: URL): Prom
   if (!kept) app.view.setState({ isFirstVisit: true });
   if (kept && kept.unreadable > 0) notify(app.view, 'keptUnreadable', 'problem');
 
-  openFromAddress(app, address);
+  openFromAddress(app, address, words, language);
   await openLink(app, address.hash);
   keepPreferences(app, box);
   keepWork(app, box);
@@ -66,16 +73,27 @@ function firstScenario(words: i18n, language: Language): Scenario {
   return moveParties(scenario, placeNew(scenario, new Map()));
 }
 
-/** `?chain=microsoft > directBillPartner` opens that chain beside everything else. */
-function openFromAddress(app: App, { searchParams }: URL): void {
-  const text = searchParams.get('chain');
+/** `?chain=microsoft > directBillPartner` or `?sample=s7` opens that beside everything else. */
+function openFromAddress(app: App, { searchParams }: URL, words: i18n, language: Language): void {
+  const chain = searchParams.get('chain');
+  const text = chain ?? searchParams.get('sample');
   if (text === null) return;
   app.view.setState({ isFirstVisit: false });
-  const read = readChain(text);
+  const read = chain === null ? readSample(text, words, language) : readChain(text);
   if (read.ok) openBeside(app, read.scenario);
   else
     app.view.setState({
       dialog: 'unreadable',
       unreadable: { name: text, problems: read.problems },
     });
+}
+
+function readSample(name: string, words: i18n, language: Language): Read {
+  const found = sampleNamed(name);
+  if (!found) {
+    const params = { actual: name, allowed: SAMPLE_NAMES.join(', ') };
+    return { ok: false, problems: [{ path: 'sample', code: 'notOneOf', params }] };
+  }
+  const { sample, variant } = found;
+  return { ok: true, scenario: titledSample(sample, variant, wordsIn(words, language), language) };
 }

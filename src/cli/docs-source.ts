@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { ChainTextError, parseChain } from '../model/chain-text.ts';
+
 import { FORMAT, VERSION } from '../model/file-schema.ts';
+import { readChain } from '../model/read-chain.ts';
 import { CHAIN_STATUSES } from '../model/scenario.ts';
 import {
   type FileProblem,
@@ -11,7 +12,7 @@ import {
   scenarioOf,
 } from '../model/scenario-file.ts';
 import { readShared } from '../model/share-link.ts';
-import { findVariant, SAMPLES, sampleScenario } from '../samples/samples.ts';
+import { SAMPLE_NAMES, sampleNamed, sampleScenario } from '../samples/samples.ts';
 import type { Embed } from './docs.ts';
 import { errorCode } from './program.ts';
 
@@ -81,23 +82,10 @@ function withLines(read: Read & { ok: true }, lines: readonly string[]): Read {
   return scenarioOf({ format: FORMAT, version: VERSION, ...scenario });
 }
 
-function readChain(text: string): Read {
-  try {
-    return scenarioOf({ format: FORMAT, version: VERSION, ...parseChain(text) });
-  } catch (error) {
-    if (!(error instanceof ChainTextError)) throw error;
-    return refuse('', 'badChain', { at: error.at });
-  }
-}
-
-/** `s7` is the first picture of a sample, `s7-two-regions` (or with `/`) another. */
 function readSample(name: string): Read {
-  const [, sample = '', variant] = /^(s\d+)(?:[-/.](.+))?$/.exec(name) ?? [];
-  const first = SAMPLES.find(({ id }) => id === sample)?.variants[0]?.id ?? '';
-  const found = findVariant(sample, variant ?? first);
-  if (found) return { ok: true, scenario: sampleScenario(found) };
-  const names = SAMPLES.flatMap(({ id, variants }) => variants.map((one) => `${id}-${one.id}`));
-  return notOneOf('sample', name, names);
+  const found = sampleNamed(name);
+  if (found) return { ok: true, scenario: sampleScenario(found.variant) };
+  return notOneOf('sample', name, SAMPLE_NAMES);
 }
 
 function readSource(src: string, page: string): Read {

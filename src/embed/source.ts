@@ -5,7 +5,7 @@ import { readChain } from '../model/read-chain.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { type Read, readScenario } from '../model/scenario-file.ts';
 import { readShared } from '../model/share-link.ts';
-import { SAMPLES } from '../samples/samples.ts';
+import { sampleNamed } from '../samples/samples.ts';
 import { titledSample } from '../samples/titled.ts';
 import type { HostMessage } from './protocol.ts';
 
@@ -40,14 +40,10 @@ function sourceOf(read: Read): Source {
     : { problems: (t) => read.problems.map((problem) => explainProblem(problem, t)) };
 }
 
-/** `s1/direct`, as the samples lie beside the page also `s1-direct`; `s1` alone is its first variant. */
 function readSample(name: string): Source {
-  const [, id, variantId] = /^(s\d)(?:[/-](.+))?$/.exec(name) ?? [];
-  const sample = SAMPLES.find((one) => one.id === id);
-  const variant = variantId
-    ? sample?.variants.find((one) => one.id === variantId)
-    : sample?.variants[0];
-  if (!sample || !variant) return { problems: (t) => [t('embed.noSample', { name })] };
+  const found = sampleNamed(name);
+  if (!found) return { problems: (t) => [t('embed.noSample', { name })] };
+  const { sample, variant } = found;
   return { scenario: (t, language) => titledSample(sample, variant, t, language) };
 }
 

@@ -221,3 +221,18 @@ export function sampleScenario({ chain, refused, notes = {} }: Variant): Scenari
 export function findVariant(sample: string, variant: string): Variant | undefined {
   return SAMPLES.find(({ id }) => id === sample)?.variants.find(({ id }) => id === variant);
 }
+
+/** By the name that addresses and pages use: `s7` is the first variant, `s7-two-regions` (or with `/`) another. */
+export function sampleNamed(
+  name: string,
+): { readonly sample: Sample; readonly variant: Variant } | undefined {
+  const [, id, variantId] = /^(s\d+)(?:[/-](.+))?$/.exec(name) ?? [];
+  const sample = SAMPLES.find((one) => one.id === id);
+  const variant = sample?.variants.find((one) => variantId === undefined || one.id === variantId);
+  return sample && variant && { sample, variant };
+}
+
+/** All names that `sampleNamed` knows in full. */
+export const SAMPLE_NAMES: readonly string[] = SAMPLES.flatMap(({ id, variants }) =>
+  variants.map((variant) => `${id}-${variant.id}`),
+);
