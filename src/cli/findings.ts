@@ -3,8 +3,8 @@ import { createExplainer } from '../i18n/explain.ts';
 import { explainProblem } from '../i18n/explain-problem.ts';
 import type { Language } from '../i18n/locale.ts';
 import type { Mismatch } from './docs-compare.ts';
-import { unmetText } from './format.ts';
 import { type Checked, isPassed, type Source, sourceText } from './judged.ts';
+import { unmetText } from './unmet.ts';
 
 /** What makes the check fail, as programs that show it beside the file want it. */
 export interface Finding {

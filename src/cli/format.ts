@@ -3,11 +3,11 @@ import { createExplainer, type Explainer, shownStatus } from '../i18n/explain.ts
 import { explainProblem } from '../i18n/explain-problem.ts';
 import type { Language } from '../i18n/locale.ts';
 import type { Verdict } from '../policy/types.ts';
-import type { Unmet } from '../what-if/expectations.ts';
 import type { Mismatch } from './docs-compare.ts';
 import { mismatchFindings } from './findings.ts';
 import type { Checked, Judged, Source, Unreadable } from './judged.ts';
 import { isPassed, sourceText } from './judged.ts';
+import { unmetText } from './unmet.ts';
 
 /** Colours a text, where colours are wanted. */
 export type Paint = (colour: 'red' | 'yellow' | 'green' | 'bold' | 'dim', text: string) => string;
@@ -113,52 +113,6 @@ function reasons({ reasons }: Verdict, explainer: Explainer, paint: Paint): stri
     const meta = market ? `${reason.rule} · ${market}` : reason.rule;
     return `      ${explainer.reason(reason)} ${paint('dim', meta)}`;
   });
-}
-
-/** What was expected and what was found, in a sentence. */
-export function unmetText(
-  miss: Unmet,
-  { scenario, judgement }: Judged,
-  t: TFunction,
-  explainer: Explainer,
-): string {
-  if ('chain' in miss) {
-    const words = { expected: miss.chain, found: judgement.chain };
-    return t('file.check.expectedChain', words);
-  }
-  if ('customer' in miss) {
-    return t('file.check.expectedServed', { customer: explainer.partyName(miss.customer) });
-  }
-  const relationship = scenario.relationships.find(({ id }) => id === miss.relationship);
-  const verdict = judgement.verdicts.get(miss.relationship);
-  const found = verdict
-    ? outcome(
-        verdict.status,
-        verdict.rules,
-        verdict.notes.map(({ note }) => note),
-        t,
-      )
-    : '';
-  const { verdict: status, rules = [], notes = [] } = miss.expected;
-  const problem = t('file.check.expectedRules', {
-    expected: outcome(status, rules, notes, t),
-    found,
-  });
-  return t('file.at', {
-    path: relationship ? explainer.arrow(relationship) : miss.relationship,
-    problem,
-  });
-}
-
-function outcome(
-  status: 'valid' | 'invalid' | 'unknown',
-  rules: readonly string[],
-  notes: readonly string[],
-  t: TFunction,
-): string {
-  const ids = [...rules, ...notes].join(', ');
-  const verdict = t(`file.check.${status}`);
-  return ids === '' ? verdict : t('file.check.detailed', { text: verdict, detail: ids });
 }
 
 function summary(checked: readonly Checked[], t: TFunction): string {

@@ -24,7 +24,6 @@ export const STEPS = ['onboarded', 'enrolled', 'mpaSigned'] as const;
 /** What a direct-bill partner must have (F12, F13). */
 export const CAPABILITIES = ['apiIntegration', 'billing', 'support', 'managedServices'] as const;
 export const FACTS = [...STEPS, ...CAPABILITIES] as const;
-export type Capability = (typeof CAPABILITIES)[number];
 export type Fact = (typeof FACTS)[number];
 
 export const EDITIONS = ['2020-05', '2023-10'] as const;

@@ -71,7 +71,7 @@ export function differenceRows(
     return (compared?.fields ?? []).map((field) => ({
       key: `${id} ${field}`,
       what,
-      field: t(`whatif.compare.field.${field as (typeof PARTY_FIELDS)[number]}`),
+      field: t(`whatif.compare.field.${field}`),
       a: partyValue(was, field, a, t),
       b: partyValue(is, field, b, t),
       target,
@@ -91,7 +91,7 @@ export function differenceRows(
       rows.push({
         key: `${id} ${field}`,
         what,
-        field: t(`whatif.compare.field.${field as (typeof RELATIONSHIP_FIELDS)[number]}`),
+        field: t(`whatif.compare.field.${field}`),
         a: relationshipValue(was as Relationship, field, a, t),
         b: relationshipValue(is as Relationship, field, b, t),
         target,
@@ -115,23 +115,6 @@ export function differenceRows(
   });
   return [...settings, ...parties, ...relationships];
 }
-
-/** The fields that are compared; the words know them by these names. */
-const PARTY_FIELDS = [
-  'type',
-  'name',
-  'country',
-  'organization',
-  'affiliateGroup',
-  'tenant',
-  'facts',
-] as const satisfies readonly (keyof Party)[];
-const RELATIONSHIP_FIELDS = [
-  'kind',
-  'from',
-  'to',
-  'service',
-] as const satisfies readonly (keyof Relationship)[];
 
 function settingIn(scenario: Scenario, setting: Setting, t: TFunction, language: Language): string {
   if (setting === 'edition') return editionOf(scenario);

@@ -19,12 +19,12 @@ export interface Comparison {
 export interface PartyComparison {
   readonly mark: Mark;
   /** Which of its fields differ. A place on the canvas is none. */
-  readonly fields: readonly (keyof Party)[];
+  readonly fields: readonly (typeof PARTY_FIELDS)[number][];
 }
 
 export interface RelationshipComparison {
   readonly mark: Mark;
-  readonly fields: readonly (keyof Relationship)[];
+  readonly fields: readonly (typeof RELATIONSHIP_FIELDS)[number][];
   /** Absent where the scenario does not have it. */
   readonly before: Verdict | undefined;
   readonly after: Verdict | undefined;
