@@ -48,7 +48,8 @@ export function RepairSearch({ target, isAutomatic = false }: RepairSearchProps)
         </div>
       )}
       <p className="quiet small" role="status">
-        {outcome && state !== 'running' && summaryOf(outcome, state === 'stopped', t)}
+        {state === 'stopped' && t('repair.stopped', { progress: progressOf(outcome, t) })}
+        {state === 'done' && outcome && summaryOf(outcome, t)}
       </p>
       {state === 'stopped' && startButton}
       <ul className="fixes">
@@ -92,14 +93,17 @@ function Removal({ removal, isOne }: RemovalProps) {
   );
 }
 
-function summaryOf(outcome: RepairOutcome, isStopped: boolean, t: TFunction): string {
+function summaryOf(outcome: RepairOutcome, t: TFunction): string {
   const progress = progressOf(outcome, t);
   const count = outcome.repairs.length;
-  if (isStopped) return t('repair.stopped', { progress });
   return count > 0 ? t('repair.found', { count, progress }) : t('repair.none', { progress });
 }
 
-function progressOf({ tried, covered, isComplete }: RepairOutcome, t: TFunction): string {
+/** A search that was ended before its first news tried nothing that is known of. */
+const NOTHING_YET = { tried: 0, covered: 0, isComplete: false };
+
+function progressOf(outcome: RepairOutcome | undefined, t: TFunction): string {
+  const { tried, covered, isComplete } = outcome ?? NOTHING_YET;
   return t('repair.progress', {
     tried: t('repair.tried', { count: tried }),
     covered: isComplete
