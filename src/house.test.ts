@@ -12,6 +12,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
   policy: { rooms: ['model'], packages: [] },
   geometry: { rooms: ['model'], packages: ['@dagrejs/dagre'] },
   'what-if': { rooms: ['model', 'policy'], packages: [] },
+  training: { rooms: ['model', 'policy', 'what-if'], packages: ['valibot'] },
   samples: { rooms: ['model', 'policy', 'i18n'], packages: ['i18next'] },
   i18n: { rooms: ['model', 'policy'], packages: ['i18next'] },
   render: {
@@ -65,6 +66,11 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
       'uqr',
     ],
   },
+  /** Shows exercises anywhere, so it knows neither the editor nor its state. */
+  play: {
+    rooms: ['model', 'policy', 'geometry', 'what-if', 'training', 'render', 'i18n', 'icons'],
+    packages: ['react', 'i18next', 'uqr'],
+  },
   cli: {
     rooms: ['model', 'policy', 'what-if', 'samples', 'render', 'i18n'],
     packages: ['node', 'i18next', 'vite'],
@@ -85,7 +91,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
 };
 
 /** Rooms whose answers depend on nothing but their arguments. */
-const PURE = ['model', 'policy', 'geometry', 'what-if', 'samples', 'render'];
+const PURE = ['model', 'policy', 'geometry', 'what-if', 'training', 'samples', 'render'];
 const IMPURE = /\b(document|window|localStorage|navigator)\b|Math\.random|Date\.now|new Date\(\)/;
 
 const SRC = import.meta.dirname;

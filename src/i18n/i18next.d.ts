@@ -1,4 +1,5 @@
 import 'i18next';
+import type learning from './learning.en.ts';
 import type words from './words.en.ts';
 
 declare module 'i18next' {
@@ -6,6 +7,6 @@ declare module 'i18next' {
     defaultNS: 'words';
     nsSeparator: false;
     returnNull: false;
-    resources: { words: typeof words };
+    resources: { words: typeof words & typeof learning };
   }
 }

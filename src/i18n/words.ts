@@ -1,5 +1,5 @@
 import i18next, { type i18n, type TFunction } from 'i18next';
-import type { Language } from './locale.ts';
+import { LANGUAGES, type Language } from './locale.ts';
 
 /** One chunk a language, so that a reader downloads only their own. */
 const LOADERS: Record<Language, () => Promise<{ default: object }>> = {
@@ -7,6 +7,14 @@ const LOADERS: Record<Language, () => Promise<{ default: object }>> = {
   'zh-CN': () => import('./words.zh-CN.ts'),
   'zh-TW': () => import('./words.zh-TW.ts'),
 };
+
+/** The words of training, for those who come to learn. */
+const LEARNING: typeof LOADERS = {
+  en: () => import('./learning.en.ts'),
+  'zh-CN': () => import('./learning.zh-CN.ts'),
+  'zh-TW': () => import('./learning.zh-TW.ts'),
+};
+const learning = new WeakSet<i18n>();
 
 export const NAMESPACE = 'words';
 
@@ -40,8 +48,22 @@ export async function createWords(language: Language): Promise<i18n> {
 /** Makes a language's words available; the one shown does not change. */
 export async function loadLanguage(words: i18n, language: Language): Promise<void> {
   if (words.hasResourceBundle(language, NAMESPACE)) return;
-  const { default: bundle } = await LOADERS[language]();
-  words.addResourceBundle(language, NAMESPACE, bundle);
+  const [{ default: bundle }, more] = await Promise.all([
+    LOADERS[language](),
+    learning.has(words) ? LEARNING[language]() : undefined,
+  ]);
+  words.addResourceBundle(language, NAMESPACE, { ...bundle, ...more?.default });
+}
+
+/** Adds the words of training, in all languages that are loaded and all that will be. */
+export async function loadLearning(words: i18n): Promise<void> {
+  if (learning.has(words)) return;
+  const loaded = LANGUAGES.filter((language) => words.hasResourceBundle(language, NAMESPACE));
+  const bundles = await Promise.all(loaded.map((language) => LEARNING[language]()));
+  learning.add(words);
+  loaded.forEach((language, index) => {
+    words.addResourceBundle(language, NAMESPACE, bundles[index]?.default, true);
+  });
 }
 
 /** Changes the language shown, once its words are there. */
