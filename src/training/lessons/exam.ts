@@ -1,6 +1,7 @@
 import type { Lesson } from '../exercise.ts';
 import {
   build,
+  buyFrom,
   CONTOSO,
   done,
   draw,
@@ -41,16 +42,19 @@ export const REHEARSAL: Lesson = lesson('rehearsal', 2, [
   ),
   repair(
     'rehearsal-repair',
-    `microsoft > indirectProvider[${CONTOSO},-mpaSigned] > indirectReseller[${FABRIKAM},-onboarded] > customer[${WOODGROVE}]; microsoft > directBillPartner[${TAILSPIN}] > customer#2[${NORTHWIND}]; directBillPartner -- indirectReseller`,
+    `microsoft > indirectProvider[DE,${CONTOSO},-mpaSigned] > indirectReseller[FR,${FABRIKAM}] > customer[PL,${WOODGROVE}]; microsoft > directBillPartner[US,${TAILSPIN}] > customer#2[AT,${NORTHWIND}]`,
     {
-      goal: { all: [{ valid: 'every' }, { kept: ['e1', 'e2', 'e3', 'e4', 'e5'] }] },
-      atMost: 3,
-      par: 3,
-      solution: [
-        done('indirectProvider', 'mpaSigned'),
-        done('indirectReseller', 'onboarded'),
-        { op: 'removeRelationship', relationship: 'e6' },
-      ],
+      goal: {
+        all: [
+          { served: 'customer' },
+          { served: 'customer#2' },
+          { valid: 'every' },
+          { unchanged: ['indirectReseller', 'directBillPartner', 'customer', 'customer#2'] },
+        ],
+      },
+      atMost: 2,
+      par: 2,
+      solution: [done('indirectProvider', 'mpaSigned'), buyFrom('e5', 'indirectReseller')],
     },
   ),
 ]);
