@@ -14,7 +14,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
   'what-if': { rooms: ['model', 'policy'], packages: [] },
   training: { rooms: ['model', 'policy', 'what-if'], packages: ['valibot'] },
   samples: { rooms: ['model', 'policy', 'i18n'], packages: ['i18next'] },
-  i18n: { rooms: ['model', 'policy'], packages: ['i18next'] },
+  i18n: { rooms: ['model', 'policy', 'training'], packages: ['i18next'] },
   render: {
     rooms: ['model', 'policy', 'geometry', 'what-if', 'i18n', 'icons'],
     packages: ['i18next'],
@@ -49,6 +49,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
       'policy',
       'geometry',
       'what-if',
+      'training',
       'samples',
       'render',
       'i18n',
@@ -72,7 +73,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['react', 'i18next', 'uqr'],
   },
   cli: {
-    rooms: ['model', 'policy', 'what-if', 'samples', 'render', 'i18n'],
+    rooms: ['model', 'policy', 'what-if', 'training', 'samples', 'render', 'i18n'],
     packages: ['node', 'i18next', 'vite'],
   },
   library: { rooms: ['model', 'policy', 'what-if', 'render', 'i18n'], packages: ['node'] },
