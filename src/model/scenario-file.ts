@@ -119,6 +119,13 @@ export function scenarioOf(value: unknown): Read {
   return inconsistent.length > 0 ? refuse(inconsistent) : { ok: true, scenario };
 }
 
+/** The format that a value says it has; undefined where it says none. */
+export function formatOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'format' in value
+    ? value.format
+    : undefined;
+}
+
 /** The scenario, called like its file where it has no title of its own. */
 export function titledAfterFile(scenario: Scenario, fileName: string): Scenario {
   const title = scenario.title ?? fileName.replace(/(\.csp)?\.json$|\.svg$|\.html?$/i, '');

@@ -3,6 +3,7 @@ import type { Scenario } from '../model/scenario.ts';
 import {
   type FileProblem,
   findHazard,
+  formatOf,
   inconsistencies,
   join,
   parseJson,
@@ -30,9 +31,7 @@ export function readCourse(text: string): CourseRead {
 
 /** Whether a value says of itself that it is a course; whether it can be read is another question. */
 export function isCourse(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'format' in value
-    ? value.format === COURSE_FORMAT
-    : false;
+  return formatOf(value) === COURSE_FORMAT;
 }
 
 /** A parsed value to a course: the form, then what only the whole can tell. */

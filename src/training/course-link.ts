@@ -18,6 +18,14 @@ export function writeCourseLink(course: Course): Promise<string> {
   );
 }
 
+/** The address of the page that teaches, with the course in its fragment. */
+export async function courseAddress(course: Course, page: string): Promise<string> {
+  const address = new URL(page);
+  address.search = 'learn';
+  address.hash = await writeCourseLink(course);
+  return address.href;
+}
+
 /** Reads what `writeCourseLink` wrote, or says what is wrong with it. Never throws, and is bounded in memory. */
 export async function readCourseLink(text: string): Promise<CourseRead> {
   const read = await unpack(CODEC, text, (value) => {

@@ -49,3 +49,10 @@ function targetOf(goal: Goal): RepairTarget {
 export function goalsIn(goal: Goal): readonly Exclude<Goal, { readonly all: readonly Goal[] }>[] {
   return 'all' in goal ? goal.all.flatMap(goalsIn) : [goal];
 }
+
+/** The exercise with its par: the fewest edits known to do. */
+export function withPar<T extends Editing>(exercise: T): T {
+  const { scenario, solution } = exercise;
+  const own = editsBetween(scenario, applyEdits(scenario, solution)).length;
+  return { ...exercise, par: Math.min(own, findSolution(exercise)?.count ?? own) };
+}
