@@ -9,6 +9,8 @@ import wordsZhTW from './src/i18n/words.zh-TW.ts';
 import { fileJsonSchema } from './src/model/json-schema.ts';
 import { SCHEMA_NAME, writeScenario } from './src/model/scenario-file.ts';
 import { SAMPLES, sampleScenario } from './src/samples/samples.ts';
+import { COURSE_SCHEMA_NAME } from './src/training/course-file.ts';
+import { courseJsonSchema } from './src/training/course-json-schema.ts';
 
 /** One configuration for the page, the programs, the library and the benchmarks: `vite build [--mode …]`. */
 export default defineConfig(({ mode }) => {
@@ -102,7 +104,7 @@ function program(input: Record<string, string>, outDir: string): UserConfig {
 }
 
 /**
- * What stands beside the page: the JSON Schema of the file format, at the address that files name as
+ * What stands beside the page: the JSON Schemas of the file formats, at the addresses that files name as
  * their `$schema`, and the samples as files, each its own test.
  */
 function besides(): Plugin {
@@ -113,6 +115,7 @@ function besides(): Plugin {
       const emit = (fileName: string, source: string) =>
         this.emitFile({ type: 'asset', fileName, source });
       emit(SCHEMA_NAME, `${JSON.stringify(fileJsonSchema(), null, 2)}\n`);
+      emit(COURSE_SCHEMA_NAME, `${JSON.stringify(courseJsonSchema(), null, 2)}\n`);
       for (const [language, words] of Object.entries(WORDS)) {
         const text = `globalThis.cspWords=${JSON.stringify(embedWords(words))};\n`;
         emit(`embed/words.${language}.js`, text);

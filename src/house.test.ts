@@ -49,6 +49,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
       'policy',
       'geometry',
       'what-if',
+      'training',
       'samples',
       'render',
       'i18n',
@@ -72,7 +73,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['react', 'i18next', 'uqr'],
   },
   cli: {
-    rooms: ['model', 'policy', 'what-if', 'samples', 'render', 'i18n'],
+    rooms: ['model', 'policy', 'what-if', 'training', 'samples', 'render', 'i18n'],
     packages: ['node', 'i18next', 'vite'],
   },
   library: { rooms: ['model', 'policy', 'what-if', 'render', 'i18n'], packages: ['node'] },
@@ -113,7 +114,7 @@ const SOURCES: Source[] = readdirSync(SRC, { recursive: true, encoding: 'utf8' }
 
 /** Tests, and what only tests use, may look anywhere. */
 const isSupport = ({ file }: Source) =>
-  /\.test\.ts$|\/(arbitrary|test-rule|test-app|check-words)\.ts$/.test(file);
+  /\.test\.ts$|\/(arbitrary|arbitrary-course|test-rule|test-app|check-words)\.ts$/.test(file);
 const CODE = SOURCES.filter((source) => !isSupport(source));
 
 function importsOf({ text }: Source): string[] {

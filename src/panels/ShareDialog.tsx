@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { Switch } from 'react-aria-components';
-import { encode } from 'uqr';
 import { useApp } from '../hooks/app-context.ts';
 import { useActiveScenario, useView } from '../hooks/use-state.ts';
 import { useT } from '../hooks/use-t.ts';
@@ -13,6 +12,7 @@ import { notify } from '../store/view.ts';
 import { Choice } from './Choice.tsx';
 import { EmbedSnippets } from './EmbedSnippets.tsx';
 import { DialogFrame } from './Modal.tsx';
+import { QrCode } from './QrCode.tsx';
 
 const PLACES = ['qr', 'oldPrograms', 'slack', 'teams'] as const;
 const OWN = 'own';
@@ -84,7 +84,7 @@ export function ShareDialog() {
               </button>
             </div>
             <Lengths length={address.length} />
-            {address.length <= LINK_LIMITS.qr && <QrCode text={address} />}
+            {address.length <= LINK_LIMITS.qr && <QrCode text={address} label={t('share.qr')} />}
             <EmbedSnippets address={address} />
           </>
         )}
@@ -133,25 +133,5 @@ function Lengths({ length }: { readonly length: number }) {
         })}
       </ul>
     </section>
-  );
-}
-
-function QrCode({ text }: { readonly text: string }) {
-  const t = useT();
-  const { size, data } = encode(text, { ecc: 'L', border: 4 });
-  const path = data
-    .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')))
-    .join('');
-  return (
-    <svg
-      className="qr"
-      viewBox={`0 0 ${size} ${size}`}
-      role="img"
-      aria-label={t('share.qr')}
-      shapeRendering="crispEdges"
-    >
-      <path className="qr__ground" d={`M0 0h${size}v${size}H0z`} />
-      <path className="qr__dots" d={path} />
-    </svg>
   );
 }
