@@ -47,7 +47,7 @@ export function EmbedPreview({ form, wish }: Props) {
 }
 
 /** After this long with a page but no word from the view, something is wrong. Milliseconds. */
-const PATIENCE = 10_000;
+const PATIENCE = 5_000;
 const FIRST_HEIGHT = 150;
 
 interface LiveProps extends Props {

@@ -117,8 +117,10 @@ function ShortEnough({ address }: { readonly address: string }) {
           {t('share.copy')}
         </button>
       </div>
-      <Lengths length={address.length} />
-      {address.length <= LINK_LIMITS.qr && <QrCode text={address} />}
+      <div className="share__fit">
+        <Lengths length={address.length} />
+        {address.length <= LINK_LIMITS.qr && <QrCode text={address} />}
+      </div>
     </>
   );
 }
