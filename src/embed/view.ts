@@ -47,7 +47,8 @@ let conversation: Conversation = {
 let language = resolveLocale([address.searchParams.get('lng'), ...navigator.languages]);
 let theme: Theme = THEMES.find((one) => one === address.searchParams.get('theme')) ?? 'auto';
 let source: Source;
-let selected: string | null = null;
+/** The relationship that is explained; at first the one that the address names. */
+let selected = new URLSearchParams(address.hash.slice(1)).get('focus');
 let shown: Shown | null = null;
 
 /** What the messages to the host are made of. */
@@ -313,4 +314,12 @@ async function start(): Promise<void> {
   post({ type: 'ready' }, '*');
 }
 
-void start();
+start().catch(() => {
+  // Without words there is one sentence, which the script itself brings, and a way to try again.
+  const { failed, retry } = LOADER_WORDS[language];
+  const again = button({}, () => location.reload(), retry);
+  const root = document.getElementById('root');
+  root?.replaceChildren(
+    el('main', { class: 'problem', role: 'alert' }, el('p', {}, failed), again),
+  );
+});
