@@ -34,6 +34,8 @@ export interface PlainSurfaceProps extends SurfaceProps {
   /** Absent = the surface keeps for itself what is selected. */
   readonly selected?: Selected | null;
   readonly onSelect?: (selected: Selected | null) => void;
+  /** Whether the picture has buttons to zoom; absent = it has. */
+  readonly hasZoom?: boolean;
   /** Further buttons beside undo and redo. */
   readonly tools?: ReactNode;
 }
@@ -49,6 +51,7 @@ export function PlainSurface({
   isReadOnly,
   selected: given,
   onSelect,
+  hasZoom = true,
   tools,
 }: PlainSurfaceProps) {
   const playing = usePlaying();
@@ -134,6 +137,7 @@ export function PlainSurface({
               explainer={explainer}
               selected={selected}
               onSelect={select}
+              hasZoom={hasZoom}
               edits={
                 isReadOnly
                   ? undefined

@@ -23,6 +23,7 @@ interface SurfacePictureProps {
   readonly explainer: Explainer;
   readonly selected: Selected | null;
   readonly onSelect: (selected: Selected | null) => void;
+  readonly hasZoom: boolean;
   readonly edits: PictureEdits | undefined;
 }
 
@@ -51,6 +52,7 @@ export function SurfacePicture({
   explainer,
   selected,
   onSelect,
+  hasZoom,
   edits,
 }: SurfacePictureProps) {
   const { t } = usePlaying();
@@ -208,12 +210,14 @@ export function SurfacePicture({
           </div>
         </div>
       </div>
-      {/* biome-ignore lint/a11y/useSemanticElements: three buttons, no form */}
-      <div className="plain-zoom" role="group" aria-label={t('ui.flow.controls')}>
-        <ZoomButton command="zoomIn" icon="plus" onPress={() => zoomBy(ZOOM.step)} />
-        <ZoomButton command="zoomOut" icon="minus" onPress={() => zoomBy(1 / ZOOM.step)} />
-        <ZoomButton command="fitView" icon="fit" onPress={() => setZoom(null)} />
-      </div>
+      {hasZoom && (
+        // biome-ignore lint/a11y/useSemanticElements: three buttons, no form
+        <div className="plain-zoom" role="group" aria-label={t('ui.flow.controls')}>
+          <ZoomButton command="zoomIn" icon="plus" onPress={() => zoomBy(ZOOM.step)} />
+          <ZoomButton command="zoomOut" icon="minus" onPress={() => zoomBy(1 / ZOOM.step)} />
+          <ZoomButton command="fitView" icon="fit" onPress={() => setZoom(null)} />
+        </div>
+      )}
     </div>
   );
 }
