@@ -186,6 +186,7 @@ export function SurfacePicture({
                   key={party.id}
                   party={party}
                   box={box}
+                  words={layout.names.get(party.id) ?? ''}
                   frame={frame}
                   explainer={explainer}
                   authorLanguage={placed.language}
@@ -268,6 +269,8 @@ function headOf(path: string): string {
 interface PartyButtonProps {
   readonly party: Party;
   readonly box: Box;
+  /** In full, for who can't see it. */
+  readonly words: string;
   readonly frame: Box;
   readonly explainer: Explainer;
   readonly authorLanguage: string | undefined;
@@ -281,6 +284,7 @@ interface PartyButtonProps {
 function PartyButton({
   party,
   box,
+  words,
   frame,
   explainer,
   authorLanguage,
@@ -300,6 +304,7 @@ function PartyButton({
     <button
       type="button"
       className={`plain-party ${isTarget ? 'plain-party--target' : ''}`}
+      aria-label={words}
       aria-pressed={isSelected}
       style={{
         left: box.x - frame.x,
@@ -314,24 +319,17 @@ function PartyButton({
         <Icon name={party.type} />
       </span>
       <span className="plain-party__text">
-        {name !== type && (
-          <span className="plain-party__type">
-            {type}
-            <span className="sr-only">{t('ui.canvas.separator')}</span>
-          </span>
-        )}
+        {name !== type && <span className="plain-party__type">{type}</span>}
         <span className="plain-party__name" lang={party.name ? authorLanguage : undefined}>
           {name}
         </span>
         {party.type !== 'microsoft' && (
           <span className="plain-party__chips">
             <span className={`plain-chip ${party.country ? '' : warning}`}>
-              <span className="sr-only">{t('ui.canvas.separator')}</span>
               {party.country ? explainer.country(party.country) : t('ui.party.countryUnknown')}
             </span>
             {missing.map((fact) => (
               <span key={fact} className={`plain-chip ${warning}`}>
-                <span className="sr-only">{t('ui.canvas.separator')}</span>
                 {t(`policy.missingFact.${fact}`)}
               </span>
             ))}

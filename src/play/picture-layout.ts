@@ -5,7 +5,7 @@ import type { Explainer, Shown } from '../i18n/explain.ts';
 import { shownStatus } from '../i18n/explain.ts';
 import type { Position, Relationship, Scenario } from '../model/scenario.ts';
 import type { Judgement } from '../policy/types.ts';
-import { measureParty } from '../render/party.ts';
+import { measureParty, type PartyBox } from '../render/party.ts';
 import { pointsOn } from '../render/svg.ts';
 import { fitLines, textWidth } from '../render/text.ts';
 
@@ -25,6 +25,8 @@ export interface PicturedLine extends Relationship {
 
 export interface PictureLayout {
   readonly boxes: ReadonlyMap<string, Box>;
+  /** Each party in words, with its country and what it lacks. */
+  readonly names: ReadonlyMap<string, string>;
   readonly lines: readonly PicturedLine[];
   /** Around everything. */
   readonly frame: Box;
@@ -48,12 +50,12 @@ export function layOut(
   t: TFunction,
   moved: { readonly id: string; readonly to: Position } | null,
 ): PictureLayout {
-  const boxes = new Map(
-    placed.parties.map((party) => {
-      const position = party.id === moved?.id ? moved.to : (party.position ?? { x: 0, y: 0 });
-      return [party.id, measureParty(party, position, t, explainer).box];
-    }),
-  );
+  const parties = placed.parties.map((party): PartyBox => {
+    const position = party.id === moved?.id ? moved.to : (party.position ?? { x: 0, y: 0 });
+    return measureParty(party, position, t, explainer);
+  });
+  const boxes = new Map(parties.map(({ party, box }) => [party.id, box]));
+  const names = new Map(parties.map(({ party, words }) => [party.id, words]));
   const measured = placed.relationships.map((one) => ({
     ...one,
     ...labelled(one, judgement, explainer, t),
@@ -63,7 +65,7 @@ export function layOut(
     const found = drawn.get(line.id);
     return found ? [{ ...line, drawn: found }] : [];
   });
-  return { boxes, lines, frame: around([...boxes.values()], lines) };
+  return { boxes, names, lines, frame: around([...boxes.values()], lines) };
 }
 
 function labelled(

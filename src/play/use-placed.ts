@@ -5,7 +5,7 @@ import type { Position, Scenario } from '../model/scenario.ts';
 
 /**
  * The scenario with a place for every party. A party that has none of its own keeps the one it got here,
- * whatever is drawn later; `isKnown` forgets nothing while the component stays.
+ * whatever is drawn later.
  */
 export function usePlaced(scenario: Scenario): Scenario {
   const given = useRef<ReadonlyMap<string, Position>>(new Map());
@@ -21,7 +21,10 @@ export function usePlaced(scenario: Scenario): Scenario {
   const placed = moveParties(partly, placeAround(partly, new Map()));
   given.current = new Map([
     ...given.current,
-    ...placed.parties.flatMap(({ id, position }) => (position ? [[id, position] as const] : [])),
+    ...homeless.flatMap(({ id }) => {
+      const place = placed.parties.find((one) => one.id === id)?.position;
+      return place ? [[id, place] as const] : [];
+    }),
   ]);
   return placed;
 }
