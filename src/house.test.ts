@@ -82,8 +82,18 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['react', 'react-aria-components'],
   },
   embed: {
-    rooms: ['model', 'policy', 'geometry', 'samples', 'render', 'i18n', 'icons'],
-    packages: ['valibot', 'i18next'],
+    rooms: [
+      'model',
+      'policy',
+      'geometry',
+      'training',
+      'samples',
+      'render',
+      'i18n',
+      'icons',
+      'play',
+    ],
+    packages: ['valibot', 'i18next', 'react', 'react-dom'],
   },
   bench: {
     rooms: ['model', 'policy', 'what-if'],

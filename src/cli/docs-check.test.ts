@@ -93,7 +93,7 @@ describe.each(LANGUAGES)('a missing page, told in %s', (language) => {
     const message = t('docs.missingPage', { place: 'zh-TW/a.md' });
     expect(message).toContain('zh-TW/a.md');
     expect(asText([], t, language, plain, [mismatch])).toContain(`en/a.md\n  ≠ ${message}`);
-    expect(JSON.parse(asJson([], t, [mismatch]))).toEqual([
+    expect(JSON.parse(asJson([], t, language, [mismatch]))).toEqual([
       { source: 'en/a.md', mismatch: 'missingPage', like: 'zh-TW/a.md' },
     ]);
     expect(asGithub(findings, '')).toContain(
