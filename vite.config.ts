@@ -41,7 +41,8 @@ const page: UserConfig & { test: object } = {
   ],
   build: { target: 'es2023', chunkSizeWarningLimit: 600 },
   preview: { port: 4173 },
-  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+  // A shared machine may stand still for a while; a test that hangs is found all the same.
+  test: { include: ['src/**/*.test.ts'], environment: 'node', testTimeout: 30_000 },
 };
 
 const WORDS = { en: wordsEn, 'zh-CN': wordsZhCN, 'zh-TW': wordsZhTW };
