@@ -166,7 +166,7 @@ const scenario1: Lesson = lesson('scenario-1', 3, [
   ),
   build(
     's1-build',
-    `microsoft; directBillPartner[${TAILSPIN},-apiIntegration]; indirectProvider[${CONTOSO},-mpaSigned]; indirectProvider#2[name=Litware,org=litware]; indirectReseller[${FABRIKAM}]; customer[${WOODGROVE}]`,
+    `microsoft; directBillPartner[${TAILSPIN},-apiIntegration]; indirectProvider[${CONTOSO},-mpaSigned]; indirectProvider#2[name=Litware,org=Litware]; indirectReseller[${FABRIKAM}]; customer[${WOODGROVE}]`,
     {
       goal: {
         all: [

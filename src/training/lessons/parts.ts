@@ -16,16 +16,16 @@ import type {
 
 /** What lessons are put together of. Start scenarios are chain texts; the companies are those of the samples. */
 
-export const CONTOSO = 'name=Contoso,org=contoso,tenant=contoso-csp/csp';
-export const FABRIKAM = 'name=Fabrikam,org=fabrikam,tenant=fabrikam-csp/csp';
-export const FABRIKAM_IT = 'name=Fabrikam IT,org=fabrikam';
-export const LITWARE = 'name=Litware,org=litware,tenant=litware-csp/csp';
-export const TAILSPIN = 'name=Tailspin,org=tailspin,tenant=tailspin-csp/csp';
+export const CONTOSO = 'name=Contoso,org=Contoso,tenant=contoso-csp/csp';
+export const FABRIKAM = 'name=Fabrikam,org=Fabrikam,tenant=fabrikam-csp/csp';
+export const FABRIKAM_IT = 'name=Fabrikam IT,org=Fabrikam';
+export const LITWARE = 'name=Litware,org=Litware,tenant=litware-csp/csp';
+export const TAILSPIN = 'name=Tailspin,org=Tailspin,tenant=tailspin-csp/csp';
 export const TAILSPIN_TOYS =
-  'name=Tailspin Toys,org=tailspin-toys,group=tailspin-group,tenant=toys/customer';
-export const PROSEWARE = 'name=Proseware,org=proseware,tenant=proseware-csp/csp';
-export const WOODGROVE = 'name=Woodgrove Bank,org=woodgrove,tenant=woodgrove/customer';
-export const NORTHWIND = 'name=Northwind,org=northwind,tenant=northwind/customer';
+  'name=Tailspin Toys,org=Tailspin Toys,group=Tailspin,tenant=toys/customer';
+export const PROSEWARE = 'name=Proseware,org=Proseware,tenant=proseware-csp/csp';
+export const WOODGROVE = 'name=Woodgrove Bank,org=Woodgrove Bank,tenant=woodgrove/customer';
+export const NORTHWIND = 'name=Northwind,org=Northwind,tenant=northwind/customer';
 
 /**
  * A lesson whose words are at `training.lesson.<id>`.
