@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { arbitraryScenario } from '../model/arbitrary.ts';
 import { parseChain } from '../model/chain-text.ts';
 import { applyEdit, applyEdits, type Edit } from '../model/edit.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -259,6 +260,32 @@ describe('hints', () => {
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  it('come of whatever goal an author sets, met by the solution or not', () => {
+    const goals = fc.constantFrom<Goal>(
+      { valid: 'every' },
+      { valid: 'r0' },
+      { refused: 'r0' },
+      { served: 'p0' },
+      { served: 'p0', through: ['indirectReseller'] },
+      { related: 'sells', from: { type: 'microsoft' }, to: { party: 'p0' } },
+      { chain: 'complete' },
+      { chain: 'empty' },
+      { all: [{ unchanged: ['p0', 'p1'] }, { kept: ['r0'] }] },
+      { atMost: 0, of: 'customer' },
+    );
+    fc.assert(
+      fc.property(arbitraryScenario(5, 5), arbitraryScenario(5, 5), goals, (start, end, goal) => {
+        const solution = editsBetween(start, end);
+        const one: Editing = { kind: 'build', id: 'one', scenario: start, goal, solution };
+        for (const now of [start, end]) {
+          const hints = hintsOf(one, now);
+          expect(hints.length === 3 || hints[0]?.hint === 'done').toBe(true);
+        }
+      }),
+      { numRuns: 150 },
     );
   });
 });

@@ -42,9 +42,9 @@ export function says(words: string): Text {
   return { words };
 }
 
-/** A task of its own is at `training.exercise.<id>`. */
-function taskOf(id: string, isOwn: boolean): { readonly task?: Text } {
-  return isOwn ? { task: says(`exercise.${id}`) } : {};
+/** The task of an exercise of its own, at `training.exercise.<id>`; the others have that of their kind. */
+function taskOf(id: string): { readonly task: Text } {
+  return { task: says(`exercise.${id}`) };
 }
 
 export function predict(id: string, chain: string, relationships: readonly string[]): Predict {
@@ -65,18 +65,21 @@ export function spot(id: string, chain: string): Spot {
 }
 
 export function order(id: string, chain: string, items: Order['items']): Order {
-  return { kind: 'order', id, ...taskOf(id, true), scenario: parseChain(chain), items };
+  return { kind: 'order', id, ...taskOf(id), scenario: parseChain(chain), items };
 }
 
 type Wanted<E extends Repair | Build> = Omit<E, 'kind' | 'id' | 'scenario' | 'task' | 'hints'>;
 
-/** A repair with a task of its own, unless its scenario says it all. */
+/**
+ * A repair. Where a line must change its ends, `atMost` leaves room for taking it away and drawing it
+ * again, which is two edits; par knows of the one.
+ */
 export function repair(id: string, chain: string, wanted: Wanted<Repair>): Repair {
-  return { kind: 'repair', id, ...taskOf(id, true), scenario: parseChain(chain), ...wanted };
+  return { kind: 'repair', id, ...taskOf(id), scenario: parseChain(chain), ...wanted };
 }
 
 export function build(id: string, chain: string, wanted: Wanted<Build>): Build {
-  return { kind: 'build', id, ...taskOf(id, true), scenario: parseChain(chain), ...wanted };
+  return { kind: 'build', id, ...taskOf(id), scenario: parseChain(chain), ...wanted };
 }
 
 /** `r-1`, `r-2`, … are free: chain texts number their lines `e1`, `e2`, … */
