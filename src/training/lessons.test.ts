@@ -111,6 +111,22 @@ describe('the solution of', () => {
     expect(grade(exercise, answer)).toMatchObject({ isRight: true, points: 1 });
   });
 
+  it.each(EDITING)('%s fits also when lines are drawn again, not changed', (_, exercise) => {
+    const { scenario: start, solution } = exercise;
+    const end = applyEdits(start, solution);
+    const redrawn = solution.flatMap((edit): Edit[] => {
+      if (edit.op !== 'setRelationship') return [edit];
+      const { relationship: id } = edit;
+      const line = end.relationships.find((one) => one.id === id);
+      if (!line) return [edit];
+      return [
+        { op: 'removeRelationship', relationship: id },
+        { op: 'addRelationship', relationship: { ...line, id: 'again' } },
+      ];
+    });
+    expect(grade(exercise, { kind: exercise.kind, edits: redrawn }).isRight).toBe(true);
+  });
+
   it.each(EDITING)('%s is as short as par says, and par as the search finds it', (_, exercise) => {
     const par = parOf(exercise);
     expect(exercise.par).toBe(par.edits);

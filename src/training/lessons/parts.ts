@@ -42,13 +42,18 @@ export function says(words: string): Text {
   return { words };
 }
 
+/** A few words that say what the picture is about, and nothing of the answer. */
+function titleOf(id: string): { readonly title: Text } {
+  return { title: says(`title.${id}`) };
+}
+
 /** The task of an exercise of its own, at `training.exercise.<id>`; the others have that of their kind. */
 function taskOf(id: string): { readonly task: Text } {
   return { task: says(`exercise.${id}`) };
 }
 
 export function predict(id: string, chain: string, relationships: readonly string[]): Predict {
-  return { kind: 'predict', id, scenario: parseChain(chain), relationships };
+  return { kind: 'predict', id, ...titleOf(id), scenario: parseChain(chain), relationships };
 }
 
 export function reason(
@@ -57,15 +62,15 @@ export function reason(
   relationship: string,
   choices: readonly RuleId[],
 ): ChooseReason {
-  return { kind: 'reason', id, scenario: parseChain(chain), relationship, choices };
+  return { kind: 'reason', id, ...titleOf(id), scenario: parseChain(chain), relationship, choices };
 }
 
 export function spot(id: string, chain: string): Spot {
-  return { kind: 'spot', id, scenario: parseChain(chain) };
+  return { kind: 'spot', id, ...titleOf(id), scenario: parseChain(chain) };
 }
 
 export function order(id: string, chain: string, items: Order['items']): Order {
-  return { kind: 'order', id, ...taskOf(id), scenario: parseChain(chain), items };
+  return { kind: 'order', id, ...titleOf(id), ...taskOf(id), scenario: parseChain(chain), items };
 }
 
 type Wanted<E extends Repair | Build> = Omit<E, 'kind' | 'id' | 'scenario' | 'task' | 'hints'>;
@@ -75,11 +80,25 @@ type Wanted<E extends Repair | Build> = Omit<E, 'kind' | 'id' | 'scenario' | 'ta
  * again, which is two edits; par knows of the one.
  */
 export function repair(id: string, chain: string, wanted: Wanted<Repair>): Repair {
-  return { kind: 'repair', id, ...taskOf(id), scenario: parseChain(chain), ...wanted };
+  return {
+    kind: 'repair',
+    id,
+    ...titleOf(id),
+    ...taskOf(id),
+    scenario: parseChain(chain),
+    ...wanted,
+  };
 }
 
 export function build(id: string, chain: string, wanted: Wanted<Build>): Build {
-  return { kind: 'build', id, ...taskOf(id), scenario: parseChain(chain), ...wanted };
+  return {
+    kind: 'build',
+    id,
+    ...titleOf(id),
+    ...taskOf(id),
+    scenario: parseChain(chain),
+    ...wanted,
+  };
 }
 
 /** `r-1`, `r-2`, … are free: chain texts number their lines `e1`, `e2`, … */
