@@ -206,11 +206,16 @@ function fixHint(
         left.every((goal) => before.has(JSON.stringify(goal))),
     );
   const best =
-    offers.find(({ left }) => left.length === 0) ??
+    offers.filter(({ left }) => left.length === 0).sort(byEdits)[0] ??
     offers.find(({ fix, cures }) => cures && fix.id !== 'delete') ??
     offers.find(({ fix }) => fix.id !== 'delete') ??
     offers[0];
   return best ? { hint: 'fix', fix: best.fix } : nextStep(exercise, scenario);
+}
+
+/** The fewest first: an exercise may allow no more. */
+function byEdits(a: { readonly fix: Fix }, b: { readonly fix: Fix }): number {
+  return a.fix.edits.length - b.fix.edits.length;
 }
 
 /** Whether the exercise lets everything be added that the edits add. */

@@ -233,6 +233,8 @@ describe('hints', () => {
     }
     expect(unmetGoals(exercise.goal, now, exercise.scenario)).toEqual([]);
     expect(hintsOf(exercise, now)).toEqual([{ hint: 'done' }]);
+    // And within par: who follows the hints makes no detour.
+    expect(editsBetween(exercise.scenario, now)).toHaveLength(exercise.par ?? -1);
   });
 
   it('follow the drawing: of the next step, or of what went wrong', () => {
