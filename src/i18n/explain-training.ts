@@ -43,6 +43,9 @@ export function createTutor(t: TFunction, explainer: Explainer): Tutor {
   const arrows = (relationships: readonly string[]) => say({ relationships });
   const chainOf = (types: readonly PartyType[]) =>
     types.map((type) => t(`policy.party.${type}`)).join(' → ');
+  /** Chinese has no space between sentences. */
+  const sentences = (said: readonly string[]) =>
+    [...new Set(said)].join(language === 'en' ? ' ' : '');
   const sources = (ids: readonly SourceId[]) =>
     list.format(ids.map((id) => t('policy.quoted', { name: t(`policy.source.${id}`) })));
   const roles = (types: readonly PartyType[]) => list.format(types.map((role) => say({ role })));
@@ -82,7 +85,7 @@ export function createTutor(t: TFunction, explainer: Explainer): Tutor {
       case 'refused':
         return t('training.hint.refused', {
           edges: arrows(one.relationships),
-          text: explainer.reason(one.reason),
+          text: sentences(one.reasons.map(explainer.reason)),
         });
       case 'supported':
         return t('training.hint.supported', {
