@@ -1,0 +1,88 @@
+import { useMemo, useState } from 'react';
+import { Icon } from '../icons/Icon.tsx';
+import { applyEdits, type Edit } from '../model/edit.ts';
+import type { Editing } from '../training/exercise.ts';
+import { Picture } from './Picture.tsx';
+import { usePlaying } from './play-context.ts';
+import { sayEdit } from './say-edit.ts';
+
+interface SolutionPlayProps {
+  readonly exercise: Editing;
+  /** Ends the playing: the learner tries. */
+  readonly onTry: () => void;
+}
+
+/** A solution step by step: the drawing after each, and what was done, in words. */
+export function SolutionPlay({ exercise, onTry }: SolutionPlayProps) {
+  const { t, language, announce } = usePlaying();
+  const { scenario: start, solution } = exercise;
+  const [step, setStep] = useState(0);
+  const scenario = useMemo(
+    () => applyEdits(start, solution.slice(0, step)),
+    [start, solution, step],
+  );
+  const wordsOf = (index: number) =>
+    sayEdit(solution[index] as Edit, applyEdits(start, solution.slice(0, index)), t, language).join(
+      t('ui.explain.listSeparator'),
+    );
+  const go = (to: number) => {
+    setStep(to);
+    announce(to === 0 ? t('play.solution.start') : wordsOf(to - 1));
+  };
+  const isAtEnd = step === solution.length;
+  return (
+    <section className="play-solution" aria-label={t('play.solution.title')}>
+      <h4 className="play-row__title">{t('play.solution.title')}</h4>
+      <p className="play-meta">{t('play.solution.at', { n: step, max: solution.length })}</p>
+      <ol className="play-steps">
+        {solution.map((edit, index) => (
+          <li
+            // biome-ignore lint/suspicious/noArrayIndexKey: steps never change their places
+            key={index}
+            className={`play-steps__one ${index < step ? 'play-steps__one--done' : ''}`}
+            aria-current={index === step - 1 ? 'step' : undefined}
+            hidden={index >= step}
+          >
+            {edit && wordsOf(index)}
+          </li>
+        ))}
+      </ol>
+      <div className="play-actions">
+        <button
+          type="button"
+          className="play-button"
+          disabled={step === 0}
+          onClick={() => go(step - 1)}
+        >
+          <Icon name="previous" />
+          {t('play.solution.previous')}
+        </button>
+        <button
+          type="button"
+          className="play-button play-button--primary"
+          disabled={isAtEnd}
+          onClick={() => go(step + 1)}
+        >
+          {t('play.solution.next')}
+          <Icon name="next" />
+        </button>
+        <button
+          type="button"
+          className="play-button"
+          disabled={isAtEnd}
+          onClick={() => go(solution.length)}
+        >
+          {t('play.solution.end')}
+        </button>
+        <button
+          type="button"
+          className={`play-button ${isAtEnd ? 'play-button--primary' : ''}`}
+          onClick={onTry}
+        >
+          {t('play.solution.try')}
+        </button>
+      </div>
+      <Picture scenario={scenario} isConcealed={false} />
+    </section>
+  );
+}
