@@ -1,5 +1,13 @@
 import './play.css';
-import { type ComponentType, type ReactNode, useId, useRef, useState } from 'react';
+import {
+  type ComponentType,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { longDate } from '../i18n/explain.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { applyEdits } from '../model/edit.ts';
@@ -75,7 +83,15 @@ export function ExerciseView({
   const [isPlaying, setPlaying] = useState(false);
   const since = useRef<number>(now());
   const root = useRef<HTMLElement>(null);
+  const outcome = useRef<HTMLHeadingElement>(null);
+  const wasRevealed = useRef(isRevealed);
   const problemId = useId();
+
+  // What had the keyboard is gone with the question.
+  useEffect(() => {
+    if (isRevealed && !wasRevealed.current) outcome.current?.focus();
+    wasRevealed.current = isRevealed;
+  }, [isRevealed]);
 
   const isPractice = mode === 'practice';
   const isLocked = !isRevealed && !isPractice && attemptsLeft === 0;
@@ -139,7 +155,7 @@ export function ExerciseView({
       <p className="play-task">{tutor.task(exercise)}</p>
       <JudgedBy exercise={exercise} />
       {final && (
-        <Outcome grade={final} wasShown={wasShown} exercise={exercise}>
+        <Outcome grade={final} wasShown={wasShown} exercise={exercise} heading={outcome}>
           {onRetry && (
             <button type="button" className="play-button" onClick={onRetry}>
               {t('play.retry')}
@@ -177,15 +193,12 @@ export function ExerciseView({
           )}
           {checked && !checked.isRight && <NotYet exercise={exercise} grade={checked} />}
           <div className="play-actions">
-            <button
-              type="button"
-              className="play-button play-button--primary"
-              disabled={isLocked}
-              onClick={submit}
-            >
-              {t(isPractice ? `play.check.${exercise.kind}` : 'play.submit')}
-            </button>
-            {isPractice && (
+            {!isLocked && (
+              <button type="button" className="play-button play-button--primary" onClick={submit}>
+                {t(isPractice ? `play.check.${exercise.kind}` : 'play.submit')}
+              </button>
+            )}
+            {isPractice && exercise.kind !== 'predict' && (
               <button type="button" className="play-button play-button--quiet" onClick={showAnswer}>
                 {t(isEditing(exercise) ? 'play.solution.play' : 'play.showAnswer')}
               </button>
@@ -306,11 +319,12 @@ interface OutcomeProps {
   readonly grade: Grade;
   readonly wasShown: boolean;
   readonly exercise: Exercise;
+  readonly heading: RefObject<HTMLHeadingElement | null>;
   readonly children: ReactNode;
 }
 
 /** What came of the answer, and the ways on from there. */
-function Outcome({ grade: graded, wasShown, exercise, children }: OutcomeProps) {
+function Outcome({ grade: graded, wasShown, exercise, heading, children }: OutcomeProps) {
   const { t } = usePlaying();
   const tone = wasShown
     ? 'shown'
@@ -331,7 +345,7 @@ function Outcome({ grade: graded, wasShown, exercise, children }: OutcomeProps) 
     <div className={`play-outcome play-outcome--${tone}`} data-outcome={tone}>
       <Icon name={icon[tone]} />
       <div>
-        <h3 className="play-outcome__title">
+        <h3 ref={heading} tabIndex={-1} className="play-outcome__title">
           {wasShown ? t('play.result.shown') : resultWords(graded, t)}
         </h3>
         {wasShown && <p>{t('play.result.shownHint')}</p>}

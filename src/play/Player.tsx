@@ -43,7 +43,8 @@ export function Player({ course, run, onRun, surface, onLeave, today }: PlayerPr
 
   const exercise = exercises.find(({ id }) => id === run.at) ?? exercises[0];
   const index = exercise ? exercises.indexOf(exercise) : -1;
-  const where = place === 'exercise' ? (exercise?.id ?? '') : place;
+  const tries = exercise ? (retried[exercise.id] ?? 0) : 0;
+  const where = place === 'exercise' ? `${exercise?.id} ${tries}` : place;
   const isFirstLook = useRef(true);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the keyboard follows to what is shown now
   useEffect(() => {
@@ -104,7 +105,7 @@ export function Player({ course, run, onRun, surface, onLeave, today }: PlayerPr
           <article className="play-page">
             <Head course={course} exercise={exercise} heading={heading} />
             <ExerciseView
-              key={`${exercise.id} ${retried[exercise.id] ?? 0} ${run.isSubmitted}`}
+              key={`${exercise.id} ${tries} ${run.isSubmitted}`}
               exercise={exercise}
               mode={run.mode}
               answer={answerShown(run, exercise, shown)}

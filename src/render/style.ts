@@ -45,8 +45,8 @@ const JUDGED_PAINTS: readonly Paint[] = [
 ];
 
 const NEUTRAL_PAINTS: readonly Paint[] = [
-  ['.csp-neutral', 'stroke', '#5c5a58', '#b3b0ad'],
-  ['.csp-ink-neutral', 'fill', '#201f1e', '#f3f2f1'],
+  ['.csp-neutral', 'stroke', '#3b3a39', '#d2d0ce'],
+  ['.csp-ink-neutral', 'fill', '#3b3a39', '#d2d0ce'],
   ['.csp-badge-neutral', 'fill', '#ffffff', '#252423'],
 ];
 

@@ -265,7 +265,7 @@ function drawBadge({ shown, drawn, words, badge }: PictureLine): string {
   const middle = shown === NEUTRAL ? x : left + 27 + (width - 42) / 2;
   const ink = `csp-ink-${shown}`;
   return [
-    `<g><title>${escapeXml(words)}</title>`,
+    shown === NEUTRAL ? '<g>' : `<g><title>${escapeXml(words)}</title>`,
     box(frame, 14, `csp-badge-${shown} csp-${shown}`),
     shown === NEUTRAL ? '' : icon(shown, left + 8, y - 8, 16, `csp-${shown}`),
     ...lines.map((line, i) =>
