@@ -5,12 +5,12 @@ import { editsBetween } from '../training/difference.ts';
 import type { Answer, Editing } from '../training/exercise.ts';
 import { lettersOf } from './answers.ts';
 import { DEFAULT_SURFACE } from './default-surface.ts';
-import { Explanation } from './Explanation.tsx';
 import { edited, type History, redone, undone } from './history.ts';
 import { Letter, Picture } from './Picture.tsx';
 import { usePlaying } from './play-context.ts';
 import type { SurfaceProps } from './player-props.ts';
 import { useExplainer } from './tutor.ts';
+import { WhyVerdict } from './WhyVerdict.tsx';
 
 interface EditViewProps {
   readonly exercise: Editing;
@@ -91,7 +91,7 @@ export function EditedView({ exercise, answer }: EditedViewProps) {
                 <Letter labels={labels} relationship={relationship.id} />
                 {explainer.line(relationship)}
               </h4>
-              <Explanation scenario={scenario} relationship={relationship} />
+              <WhyVerdict scenario={scenario} relationship={relationship} />
             </li>
           ))}
         </ol>

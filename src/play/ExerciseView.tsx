@@ -11,7 +11,7 @@ import {
 import { longDate } from '../i18n/explain.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { applyEdits } from '../model/edit.ts';
-import { editionOf } from '../model/scenario.ts';
+import { editionOf, type Scenario } from '../model/scenario.ts';
 import { editsBetween } from '../training/difference.ts';
 import { type Answer, type Exercise, isEditing, type Mode } from '../training/exercise.ts';
 import { type Grade, grade } from '../training/grade.ts';
@@ -76,8 +76,9 @@ export function ExerciseView({
   children,
 }: ExerciseViewProps) {
   const { t, announce, now } = usePlaying();
-  const tutor = useTutor();
   const [state, setState] = useState<Begun>(() => begun ?? begin(exercise, answer));
+  const scenario = isEditing(exercise) ? state.history.now : exercise.scenario;
+  const tutor = useTutor(scenario);
   const [missing, setMissing] = useState<readonly string[]>([]);
   const [checked, setChecked] = useState<Grade | null>(null);
   const [isPlaying, setPlaying] = useState(false);
@@ -155,7 +156,13 @@ export function ExerciseView({
       <p className="play-task">{tutor.task(exercise)}</p>
       <JudgedBy exercise={exercise} />
       {final && (
-        <Outcome grade={final} wasShown={wasShown} exercise={exercise} heading={outcome}>
+        <Outcome
+          grade={final}
+          wasShown={wasShown}
+          exercise={exercise}
+          scenario={scenario}
+          heading={outcome}
+        >
           {onRetry && (
             <button type="button" className="play-button" onClick={onRetry}>
               {t('play.retry')}
@@ -191,7 +198,9 @@ export function ExerciseView({
               {t(`play.missing.${exercise.kind as 'predict'}`)}
             </p>
           )}
-          {checked && !checked.isRight && <NotYet exercise={exercise} grade={checked} />}
+          {checked && !checked.isRight && (
+            <NotYet exercise={exercise} grade={checked} scenario={scenario} />
+          )}
           <div className="play-actions">
             {!isLocked && (
               <button type="button" className="play-button play-button--primary" onClick={submit}>
@@ -319,12 +328,14 @@ interface OutcomeProps {
   readonly grade: Grade;
   readonly wasShown: boolean;
   readonly exercise: Exercise;
+  /** As it was answered. */
+  readonly scenario: Scenario;
   readonly heading: RefObject<HTMLHeadingElement | null>;
   readonly children: ReactNode;
 }
 
 /** What came of the answer, and the ways on from there. */
-function Outcome({ grade: graded, wasShown, exercise, heading, children }: OutcomeProps) {
+function Outcome({ grade: graded, wasShown, exercise, scenario, heading, children }: OutcomeProps) {
   const { t } = usePlaying();
   const tone = wasShown
     ? 'shown'
@@ -352,7 +363,9 @@ function Outcome({ grade: graded, wasShown, exercise, heading, children }: Outco
         {!wasShown && graded.isRight && edits !== undefined && par !== undefined && (
           <p>{t(edits <= par ? 'play.edits.best' : 'play.edits.more')}</p>
         )}
-        {!wasShown && !graded.isRight && <Unmet grade={graded} exercise={exercise} />}
+        {!wasShown && !graded.isRight && (
+          <Unmet grade={graded} exercise={exercise} scenario={scenario} />
+        )}
         <div className="play-actions">{children}</div>
       </div>
     </div>
@@ -362,26 +375,30 @@ function Outcome({ grade: graded, wasShown, exercise, heading, children }: Outco
 interface NotYetProps {
   readonly exercise: Exercise;
   readonly grade: Grade;
+  /** As it was answered. */
+  readonly scenario: Scenario;
 }
 
 /** What is not right yet, without saying what would be. */
-function NotYet({ exercise, grade: graded }: NotYetProps) {
+function NotYet({ exercise, grade: graded, scenario }: NotYetProps) {
   const { t } = usePlaying();
   return (
     <div className="play-outcome play-outcome--partly" data-outcome="notYet">
       <Icon name="prerequisite" />
       <div>
         <h3 className="play-outcome__title">{t(`play.notYet.${exercise.kind as 'reason'}`)}</h3>
-        <Unmet grade={graded} exercise={exercise} />
+        <Unmet grade={graded} exercise={exercise} scenario={scenario} />
       </div>
     </div>
   );
 }
 
-function Unmet({ grade: graded, exercise }: NotYetProps) {
+function Unmet({ grade: graded, exercise, scenario }: NotYetProps) {
   const { t } = usePlaying();
-  const tutor = useTutor();
-  const sentences = graded.unmet.map((goal) => tutor.unmet(goal)).filter(Boolean);
+  const tutor = useTutor(scenario);
+  const sentences = graded.unmet
+    .map((goal) => tutor.unmet(goal, exercise.scenario))
+    .filter(Boolean);
   const atMost = exercise.kind === 'repair' ? exercise.atMost : undefined;
   return (
     <>

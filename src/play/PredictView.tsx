@@ -5,11 +5,11 @@ import { judge } from '../policy/judge.ts';
 import { CONFIDENCES, type Predict, type Prediction } from '../training/exercise.ts';
 import { lettersOf } from './answers.ts';
 import { Choices } from './Choices.tsx';
-import { Explanation } from './Explanation.tsx';
 import type { KindProps } from './kind-props.ts';
 import { Letter, Lines, Picture } from './Picture.tsx';
 import { usePlaying } from './play-context.ts';
 import { useExplainer } from './tutor.ts';
+import { WhyVerdict } from './WhyVerdict.tsx';
 
 const STATUSES = ['valid', 'invalid'] as const;
 
@@ -80,7 +80,7 @@ function Question({
       <>
         <h4 className="play-row__title">{words}</h4>
         {!wasShown && <Yours prediction={prediction} isRight={isRight} />}
-        <Explanation scenario={exercise.scenario} relationship={relationship} />
+        <WhyVerdict scenario={exercise.scenario} relationship={relationship} />
       </>
     );
   }

@@ -3,11 +3,11 @@ import { Icon } from '../icons/Icon.tsx';
 import { judge } from '../policy/judge.ts';
 import type { ChooseReason } from '../training/exercise.ts';
 import { lettersOf } from './answers.ts';
-import { Explanation } from './Explanation.tsx';
 import type { KindProps } from './kind-props.ts';
 import { Letter, Lines, Picture } from './Picture.tsx';
 import { usePlaying } from './play-context.ts';
 import { useExplainer } from './tutor.ts';
+import { WhyVerdict } from './WhyVerdict.tsx';
 
 /** Which rule refuses it. */
 export function ReasonView({
@@ -68,7 +68,7 @@ export function ReasonView({
                 );
               })}
             </ul>
-            <Explanation scenario={scenario} relationship={asked} />
+            <WhyVerdict scenario={scenario} relationship={asked} />
           </>
         ) : (
           <fieldset

@@ -5,7 +5,7 @@ import { applyEdits, type Edit, moveParties } from '../model/edit.ts';
 import type { Editing } from '../training/exercise.ts';
 import { Picture } from './Picture.tsx';
 import { usePlaying } from './play-context.ts';
-import { sayEdit } from './say-edit.ts';
+import { useTutor } from './tutor.ts';
 
 interface SolutionPlayProps {
   readonly exercise: Editing;
@@ -15,7 +15,8 @@ interface SolutionPlayProps {
 
 /** A solution step by step: the drawing after each, and what was done, in words. */
 export function SolutionPlay({ exercise, onTry }: SolutionPlayProps) {
-  const { t, language, announce } = usePlaying();
+  const { t, announce } = usePlaying();
+  const tutor = useTutor(exercise.scenario);
   const { scenario: start, solution } = exercise;
   const [step, setStep] = useState(0);
   // Every party stands where it will stand in the end, so that nothing jumps from step to step.
@@ -30,9 +31,7 @@ export function SolutionPlay({ exercise, onTry }: SolutionPlayProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   const wordsOf = (index: number) =>
-    sayEdit(solution[index] as Edit, applyEdits(start, solution.slice(0, index)), t, language).join(
-      t('ui.explain.listSeparator'),
-    );
+    tutor.step(solution[index] as Edit, applyEdits(start, solution.slice(0, index)));
   const go = (to: number) => {
     setStep(to);
     announce(to === 0 ? t('play.solution.start') : wordsOf(to - 1));

@@ -3,11 +3,11 @@ import { Icon } from '../icons/Icon.tsx';
 import { judge } from '../policy/judge.ts';
 import type { Spot } from '../training/exercise.ts';
 import { lettersOf } from './answers.ts';
-import { Explanation } from './Explanation.tsx';
 import type { KindProps } from './kind-props.ts';
 import { Letter, Picture } from './Picture.tsx';
 import { usePlaying } from './play-context.ts';
 import { useExplainer } from './tutor.ts';
+import { WhyVerdict } from './WhyVerdict.tsx';
 
 /** Mark all that is not valid: in the list, or in the drawing. */
 export function SpotView({
@@ -61,7 +61,7 @@ export function SpotView({
                       </span>
                     </p>
                   )}
-                  <Explanation scenario={scenario} relationship={relationship} />
+                  <WhyVerdict scenario={scenario} relationship={relationship} />
                 </li>
               );
             })}

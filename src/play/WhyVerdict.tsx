@@ -6,13 +6,13 @@ import type { SourceId } from '../policy/sources.ts';
 import { usePlaying } from './play-context.ts';
 import { useExplainer } from './tutor.ts';
 
-interface ExplanationProps {
+interface WhyVerdictProps {
   readonly scenario: Scenario;
   readonly relationship: Relationship;
 }
 
 /** The verdict on a relationship with every reason there is, how each is known, and from where. */
-export function Explanation({ scenario, relationship }: ExplanationProps) {
+export function WhyVerdict({ scenario, relationship }: WhyVerdictProps) {
   const { t } = usePlaying();
   const explainer = useExplainer(scenario);
   const verdict = judge(scenario).verdicts.get(relationship.id);
