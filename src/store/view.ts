@@ -151,6 +151,8 @@ export interface ViewState {
   /** The party whose name is being edited in place. */
   readonly renaming: string | null;
   readonly mainView: MainView;
+  /** Learning is shown instead of the editor, and where in it, as the address says; null = the editor. */
+  readonly learning: string | null;
   readonly panel: PanelId;
   readonly sheet: SheetId | null;
   readonly dialog: DialogId | null;
@@ -206,6 +208,7 @@ export function createView(language: Language, preferences: Preferences): View {
     addMenu: null,
     renaming: null,
     mainView: 'canvas',
+    learning: null,
     panel: 'details',
     sheet: null,
     dialog: null,

@@ -1,0 +1,5 @@
+import type { ComponentType } from 'react';
+import type { SurfaceProps } from './player-props.ts';
+
+/** What scenarios are edited with where the page brings nothing of its own. */
+export const DEFAULT_SURFACE: ComponentType<SurfaceProps> | undefined = undefined;
