@@ -1,0 +1,70 @@
+import '../../src/app.css';
+import { useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { boot } from '../../src/boot.ts';
+import { browserHost } from '../../src/browser-host.ts';
+import { startHistory, stepBack, stepForth, stepTo } from '../../src/embed/history.ts';
+import { AppContext } from '../../src/hooks/app-context.ts';
+import { useCommandKeys } from '../../src/hooks/use-command-keys.ts';
+import { isLanguage } from '../../src/i18n/locale.ts';
+import { loadLearning } from '../../src/i18n/words.ts';
+import { CanvasSurface } from '../../src/learn/CanvasSurface.tsx';
+import { applyEdits, type Edit } from '../../src/model/edit.ts';
+import { readChain } from '../../src/model/read-chain.ts';
+import { PARTY_TYPES } from '../../src/model/scenario.ts';
+import { PlayContext } from '../../src/play/play-context.ts';
+
+// Somebody who gives an exercise on the canvas, for the tests of it: `?concealed&readonly&addable=customer`.
+const { searchParams: query } = new URL(location.href);
+const read = readChain(query.get('chain') ?? 'microsoft');
+if (!read.ok) throw new Error('no such chain');
+const { scenario: start } = read;
+const added = query.get('addable')?.split(',');
+const addable = PARTY_TYPES.filter((type) => !added || added.includes(type));
+
+const { app, words } = await boot(browserHost(), undefined, new URL('/', location.href));
+await loadLearning(words);
+const wish = query.get('lng');
+const language = isLanguage(wish) ? wish : 'en';
+await words.changeLanguage(language);
+document.documentElement.lang = language;
+
+function Giver() {
+  useCommandKeys();
+  const [history, setHistory] = useState(() => startHistory(start));
+  const [edits, setEdits] = useState<readonly Edit[]>([]);
+  const { past, present, future } = history;
+  return (
+    <main>
+      <CanvasSurface
+        scenario={present}
+        onEdit={(done) => {
+          setEdits(done);
+          setHistory((now) => stepTo(now, applyEdits(now.present, done)));
+        }}
+        onUndo={past.length > 0 ? () => setHistory(stepBack) : undefined}
+        onRedo={future.length > 0 ? () => setHistory(stepForth) : undefined}
+        isConcealed={query.has('concealed')}
+        isReadOnly={query.has('readonly')}
+        addable={addable}
+      />
+      <output>{JSON.stringify(edits)}</output>
+    </main>
+  );
+}
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <AppContext value={{ app, words }}>
+    <PlayContext
+      value={{
+        t: words.t,
+        language,
+        theme: 'auto',
+        announce: () => undefined,
+        now: () => performance.now(),
+      }}
+    >
+      <Giver />
+    </PlayContext>
+  </AppContext>,
+);
