@@ -22,11 +22,11 @@ const { scenario: start } = read;
 const added = query.get('addable')?.split(',');
 const addable = PARTY_TYPES.filter((type) => !added || added.includes(type));
 
-const { app, words } = await boot(browserHost(), undefined, new URL('/', location.href));
-await loadLearning(words);
 const wish = query.get('lng');
 const language = isLanguage(wish) ? wish : 'en';
-await words.changeLanguage(language);
+const address = new URL(`/?lng=${language}`, location.href);
+const { app, words } = await boot(browserHost(), undefined, address);
+await loadLearning(words);
 document.documentElement.lang = language;
 
 function Giver() {
@@ -36,6 +36,8 @@ function Giver() {
   const { past, present, future } = history;
   return (
     <main>
+      <h1>{words.t('ui.name')}</h1>
+      <h2 className="sr-only">{words.t('surface.title')}</h2>
       <CanvasSurface
         scenario={present}
         onEdit={(done) => {

@@ -28,7 +28,7 @@ import type { Selected } from '../play/surface-edits.ts';
 import { UndoBar } from '../play/UndoBar.tsx';
 import { usePlaced } from '../play/use-placed.ts';
 import { activeScenario, judgementOf } from '../store/app.ts';
-import { applyFix, edit, removeSelection } from '../store/edit.ts';
+import { applyFix, edit, forgetWhatIsGone, removeSelection } from '../store/edit.ts';
 import { say } from '../store/view.ts';
 import { createPrivateApp, editsDone } from './private-app.ts';
 
@@ -76,6 +76,7 @@ export function CanvasSurface(props: SurfaceProps) {
     isFollowing.current = true;
     activeScenario(app).store.setState({ scenario: placed });
     isFollowing.current = false;
+    forgetWhatIsGone(app);
   }, [app, placed, told]);
   useEffect(
     () =>

@@ -268,7 +268,7 @@ function flipsBetween(before: Scenario, after: Scenario): Flips {
 }
 
 /** A selection can outlive what it selected; nothing else may see it then. */
-function forgetWhatIsGone(app: App): void {
+export function forgetWhatIsGone(app: App): void {
   const scenario = scenarioOf(app);
   const parties = partyIds(scenario);
   const relationships = relationshipIds(scenario);
