@@ -3,15 +3,15 @@ import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { boot } from '../../src/boot.ts';
 import { browserHost } from '../../src/browser-host.ts';
-import { startHistory, stepBack, stepForth, stepTo } from '../../src/embed/history.ts';
 import { AppContext } from '../../src/hooks/app-context.ts';
 import { useCommandKeys } from '../../src/hooks/use-command-keys.ts';
 import { isLanguage } from '../../src/i18n/locale.ts';
 import { loadLearning } from '../../src/i18n/words.ts';
 import { CanvasSurface } from '../../src/learn/CanvasSurface.tsx';
-import { applyEdits, type Edit } from '../../src/model/edit.ts';
+import type { Edit } from '../../src/model/edit.ts';
 import { readChain } from '../../src/model/read-chain.ts';
 import { PARTY_TYPES } from '../../src/model/scenario.ts';
+import { edited, historyOf, redone, undone } from '../../src/play/history.ts';
 import { PlayContext } from '../../src/play/play-context.ts';
 
 // Somebody who gives an exercise on the canvas, for the tests of it: `?concealed&readonly&addable=customer`.
@@ -31,21 +31,21 @@ document.documentElement.lang = language;
 
 function Giver() {
   useCommandKeys();
-  const [history, setHistory] = useState(() => startHistory(start));
+  const [history, setHistory] = useState(() => historyOf(start));
   const [edits, setEdits] = useState<readonly Edit[]>([]);
-  const { past, present, future } = history;
+  const { past, now, future } = history;
   return (
     <main>
       <h1>{words.t('ui.name')}</h1>
       <h2 className="sr-only">{words.t('surface.title')}</h2>
       <CanvasSurface
-        scenario={present}
+        scenario={now}
         onEdit={(done) => {
           setEdits(done);
-          setHistory((now) => stepTo(now, applyEdits(now.present, done)));
+          setHistory((before) => edited(before, done));
         }}
-        onUndo={past.length > 0 ? () => setHistory(stepBack) : undefined}
-        onRedo={future.length > 0 ? () => setHistory(stepForth) : undefined}
+        onUndo={past.length > 0 ? () => setHistory(undone) : undefined}
+        onRedo={future.length > 0 ? () => setHistory(redone) : undefined}
         isConcealed={query.has('concealed')}
         isReadOnly={query.has('readonly')}
         addable={addable}
