@@ -1,8 +1,10 @@
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import type { Plugin, UserConfig } from 'vite';
+import { build } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { embedWords } from './src/embed/words.ts';
+import { LANGUAGES, type Language } from './src/i18n/locale.ts';
 import wordsEn from './src/i18n/words.en.ts';
 import wordsZhCN from './src/i18n/words.zh-CN.ts';
 import wordsZhTW from './src/i18n/words.zh-TW.ts';
@@ -17,8 +19,8 @@ export default defineConfig(({ mode }) => {
   if (mode === 'docs') return program({ 'docs-plugin': 'src/cli/docs-plugin.ts' }, 'dist');
   if (mode === 'library') return library;
   if (mode === 'bench') return program({ judge: 'src/bench/judge.ts' }, 'node_modules/.bench');
-  if (mode === 'embed') return classicScript('src/embed/view.ts', 'embed/view.js');
-  if (mode === 'loader') return classicScript('src/embed/loader.ts', 'embed.js');
+  if (mode === 'embed') return classicScript(...CLASSIC['/embed/view.js']);
+  if (mode === 'loader') return classicScript(...CLASSIC['/embed.js']);
   return page;
 });
 
@@ -30,6 +32,7 @@ const page: UserConfig & { test: object } = {
     // The component library carries 34 languages; the page has three.
     { ...optimizeLocales.vite({ locales: ['en-US', 'zh-CN', 'zh-TW'] }), enforce: 'pre' },
     besides(),
+    embedInDev(),
   ],
   build: { target: 'es2023', chunkSizeWarningLimit: 600 },
   preview: { port: 4173 },
@@ -51,6 +54,48 @@ function classicScript(entry: string, fileName: string): UserConfig {
       // What is only imported does nothing: the layout of the editor stays out.
       rolldownOptions: { treeshake: { moduleSideEffects: false } },
       lib: { entry, formats: ['iife'], name: 'cspEmbed', fileName: () => fileName },
+    },
+  };
+}
+
+function wordsScript(language: Language): string {
+  return `globalThis.cspWords=${JSON.stringify(embedWords(WORDS[language]))};\n`;
+}
+
+const CLASSIC = {
+  '/embed/view.js': ['src/embed/view.ts', 'embed/view.js'],
+  '/embed.js': ['src/embed/loader.ts', 'embed.js'],
+} as const;
+
+/** `vite dev` builds the scripts for other people's pages when they are asked for: they are no modules. */
+function embedInDev(): Plugin {
+  const scriptAt = async (path: string): Promise<string | undefined> => {
+    const language = LANGUAGES.find((one) => path === `/embed/words.${one}.js`);
+    if (language) return wordsScript(language);
+    const script = Object.entries(CLASSIC).find(([at]) => at === path)?.[1];
+    if (!script) return undefined;
+    const config = classicScript(...script);
+    const built = await build({
+      ...config,
+      configFile: false,
+      logLevel: 'error',
+      build: { ...config.build, write: false },
+    });
+    const [one] = Array.isArray(built) ? built : [built];
+    return one && 'output' in one ? one.output[0].code : undefined;
+  };
+  return {
+    name: 'embed-in-dev',
+    apply: 'serve',
+    configureServer({ middlewares }) {
+      middlewares.use((request, response, next) => {
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        scriptAt(pathname).then((code) => {
+          if (code === undefined) return next();
+          response.setHeader('Content-Type', 'text/javascript');
+          response.end(code);
+        }, next);
+      });
     },
   };
 }
@@ -113,10 +158,7 @@ function besides(): Plugin {
       const emit = (fileName: string, source: string) =>
         this.emitFile({ type: 'asset', fileName, source });
       emit(SCHEMA_NAME, `${JSON.stringify(fileJsonSchema(), null, 2)}\n`);
-      for (const [language, words] of Object.entries(WORDS)) {
-        const text = `globalThis.cspWords=${JSON.stringify(embedWords(words))};\n`;
-        emit(`embed/words.${language}.js`, text);
-      }
+      for (const language of LANGUAGES) emit(`embed/words.${language}.js`, wordsScript(language));
       for (const { id, variants } of SAMPLES) {
         for (const variant of variants) {
           const scenario = { ...sampleScenario(variant), id: `${id}-${variant.id}` };
