@@ -74,7 +74,7 @@ function embedInDev(): Plugin {
     if (language) return wordsScript(language);
     const script = Object.entries(CLASSIC).find(([at]) => at === path)?.[1];
     if (!script) return undefined;
-    const config = classicScript(...script);
+    const config = classicScript(script[0], script[1]);
     const built = await build({
       ...config,
       configFile: false,
