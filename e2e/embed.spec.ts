@@ -135,7 +135,7 @@ test('speaks with its host, and only after hello', async ({ page, baseURL }) => 
   const view = page.frameLocator('iframe');
   await expect(view.getByRole('region', { name: 'Explanation' })).toBeVisible();
   await say(page, { csp: 1, type: 'setLanguage', language: 'zh-CN' });
-  await expect(view.getByRole('region', { name: '说明' })).toBeVisible();
+  await expect(view.getByRole('region', { name: '解析' })).toBeVisible();
   await say(page, { csp: 1, type: 'setTheme', theme: 'dark' });
   await expect(view.locator('html')).toHaveAttribute('data-theme', 'dark');
   await say(page, { csp: 1, type: 'load', chain: 'microsoft > nobody' });

@@ -14,7 +14,7 @@ const WORDS = {
     kind: /Form$/,
     language: /Language$/,
     code: 'Code',
-    copy: 'Copy the code: Code',
+    copy: 'Copy the code',
     height: 'Height in pixels',
     show: 'Show the preview',
     preview: 'Preview',
@@ -28,7 +28,7 @@ const WORDS = {
     kind: /嵌入方式$/,
     language: /语言$/,
     code: '代码',
-    copy: '复制代码: 代码',
+    copy: '复制代码',
     height: '高度（像素）',
     show: '显示预览',
     preview: '预览',
@@ -42,7 +42,7 @@ const WORDS = {
     kind: /內嵌方式$/,
     language: /語言$/,
     code: '程式碼',
-    copy: '複製程式碼: 程式碼',
+    copy: '複製程式碼',
     height: '高度（像素）',
     show: '顯示預覽',
     preview: '預覽',
@@ -164,7 +164,7 @@ test('the keyboard alone chooses, copies and previews at 360 px', async ({
   await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('button', { name: /Form$/ })).toContainText('DocFX');
-  const copy = dialog.getByRole('button', { name: 'Copy the code: Code' });
+  const copy = dialog.getByRole('button', { name: 'Copy the code' });
   await copy.focus();
   await page.keyboard.press('Enter');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^<csp-scenario /);
