@@ -33,6 +33,9 @@ const OTHER_VIEWS = {
   matrix: lazy(async () => ({ default: (await import('./views/MatrixView.tsx')).MatrixView })),
   outline: lazy(async () => ({ default: (await import('./views/OutlineView.tsx')).OutlineView })),
 };
+const RecordingStrip = lazy(async () => ({
+  default: (await import('./panels/RecordingStrip.tsx')).RecordingStrip,
+}));
 const Dialogs = lazy(async () => ({ default: (await import('./panels/Dialogs.tsx')).Dialogs }));
 
 const LearnPage = lazy(async () => ({
@@ -61,6 +64,7 @@ function Editor() {
   const isNarrow = useNarrow();
   const dialog = useView((state) => state.dialog);
   const mainView = useView((state) => state.mainView);
+  const isRecording = useView((state) => state.recording !== null);
 
   return (
     <I18nProvider locale={language}>
@@ -85,6 +89,11 @@ function Editor() {
             <OtherView view={mainView} />
           )}
           <LinkStrip />
+          {isRecording && (
+            <Suspense>
+              <RecordingStrip />
+            </Suspense>
+          )}
         </main>
         {isNarrow ? null : (
           <Aside name="panel">
