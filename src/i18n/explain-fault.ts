@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { PartyType, Scenario } from '../model/scenario.ts';
 import type { Value } from '../policy/types.ts';
-import type { Course, Text } from '../training/exercise.ts';
+import type { Course } from '../training/exercise.ts';
 import type { Unmet, Who } from '../training/goal.ts';
 import { exercisesOf } from '../training/run.ts';
 import type { Fault, Warning } from '../training/validate.ts';
@@ -70,16 +70,6 @@ export function explainGoal(goal: Unmet, t: TFunction, explainer: Explainer): st
   }
   if ('kept' in goal) return t('authoring.goal.kept', { lines: arrows(goal.kept) });
   return t('authoring.goal.atMost', { n: goal.atMost, role: explainer.say({ role: goal.of }) });
-}
-
-/** An author's text in the reader's language, or in the first there is; words of the product as they are. */
-export function explainText(text: Text | undefined, t: TFunction, language: Language): string {
-  if (!text) return '';
-  // A file may name any key: what is not there is missing, and told so by the words.
-  if ('words' in text) return t(`training.${text.words}` as 'training.task.predict');
-  const { texts } = text;
-  const own = texts[language]?.trim();
-  return own || (Object.values(texts).find((one) => one.trim() !== '') ?? '');
 }
 
 function who(end: Who, explainer: Explainer): string {

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
+import { explainText } from '../i18n/explain-training.ts';
 import type { Language } from '../i18n/locale.ts';
 import { writeDelimited } from '../model/delimited.ts';
-import { textIn } from '../play/tutor.ts';
 import type { Course } from '../training/exercise.ts';
 import { type Run, scoreOf } from '../training/run.ts';
 
@@ -31,8 +31,8 @@ export function resultsCsv(run: Run, course: Course, t: TFunction, language: Lan
         ? [result.points, result.of, result.attempts, result.seconds, result.hints].map(String)
         : ['', '', '', '', ''];
       return [
-        textIn(lesson.title, t, language),
-        exercise.title ? textIn(exercise.title, t, language) : exercise.id,
+        explainText(lesson.title, t, language),
+        exercise.title ? explainText(exercise.title, t, language) : exercise.id,
         t(`play.kind.${exercise.kind}`),
         ...figures,
         result ? yesNo : '',

@@ -15,6 +15,7 @@ import { editionOf, type Scenario } from '../model/scenario.ts';
 import { editsBetween } from '../training/difference.ts';
 import { type Answer, type Exercise, isEditing, type Mode } from '../training/exercise.ts';
 import { type Grade, grade } from '../training/grade.ts';
+import { hintsOf } from '../training/hints.ts';
 import type { Work } from '../training/run.ts';
 import { answerOf, type Draft, draftOf, openIn, rightAnswer } from './answers.ts';
 import { EditedView, EditView } from './EditView.tsx';
@@ -216,7 +217,7 @@ export function ExerciseView({
           </div>
           {isPractice && (
             <Hints
-              hints={tutor.hints(exercise)}
+              hints={hintsOf(exercise, scenario).map(tutor.hint)}
               shown={state.hints}
               onShow={() => keep({ hints: state.hints + 1 })}
             />

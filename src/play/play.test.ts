@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { courseOf } from '../../e2e/course.ts';
+import { createExplainer } from '../i18n/explain.ts';
+import { createTutor, explainText } from '../i18n/explain-training.ts';
 import { LANGUAGES, type Language } from '../i18n/locale.ts';
 import { createWords, loadLearning, wordsIn } from '../i18n/words.ts';
 import { arbitraryScenario } from '../model/arbitrary.ts';
@@ -13,8 +15,6 @@ import { answered, exercisesOf, startRun, submitted } from '../training/run.ts';
 import { answerOf, draftOf, emptyDraft, lettersOf, moved, openIn, rightAnswer } from './answers.ts';
 import { edited, historyOf, redone, undone } from './history.ts';
 import { calibrationOf, lessonScores, openExercises, standingOf } from './results.ts';
-import { sayEdit } from './say-edit.ts';
-import { textIn } from './tutor.ts';
 
 const COURSE = courseOf('practice');
 const EXERCISES = exercisesOf(COURSE);
@@ -142,9 +142,9 @@ describe.each(LANGUAGES)('words in %s', (language) => {
       fc.property(arbitraryScenario(), arbitraryScenario(), (start, end) => {
         let scenario = start;
         for (const edit of editsBetween(start, end)) {
-          const sentences = sayEdit(edit, scenario, t, language);
-          expect(sentences.length).toBeGreaterThan(0);
-          for (const sentence of sentences) expect(sentence).not.toMatch(/play\.|\{\{|undefined/);
+          const tutor = createTutor(t, createExplainer(t, language, scenario));
+          const sentence = tutor.step(edit, scenario);
+          expect(sentence).not.toMatch(/training\.|policy\.|\{\{|undefined|^$/);
           scenario = applyEdit(scenario, edit);
         }
       }),
@@ -154,8 +154,8 @@ describe.each(LANGUAGES)('words in %s', (language) => {
   it('of an author are those of the reader, or the first there are', () => {
     const texts = { texts: { 'zh-Hant': 'TW', 'zh-Hans': 'CN', 'en-GB': 'EN' } };
     const wanted: Record<Language, string> = { en: 'EN', 'zh-CN': 'CN', 'zh-TW': 'TW' };
-    expect(textIn(texts, t, language)).toBe(wanted[language]);
-    expect(textIn({ texts: { de: 'DE' } }, t, language)).toBe('DE');
-    expect(textIn({ words: 'task.predict' }, t, language)).not.toContain('task');
+    expect(explainText(texts, t, language)).toBe(wanted[language]);
+    expect(explainText({ texts: { de: 'DE' } }, t, language)).toBe('DE');
+    expect(explainText({ words: 'task.predict' }, t, language)).not.toContain('task');
   });
 });
