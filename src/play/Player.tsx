@@ -38,7 +38,7 @@ export function Player({ course, run, onRun, surface, onLeave, today }: PlayerPr
   // Whoever shows the player may lead to another exercise, as the address of a page does.
   if (run.at !== at) {
     setAt(run.at);
-    if (run.at !== null) setPlace('exercise');
+    setPlace(run.at === null ? firstPlace(run, isSingle) : 'exercise');
   }
 
   const exercise = exercises.find(({ id }) => id === run.at) ?? exercises[0];
