@@ -536,6 +536,10 @@ function Results({ course, round, isLarge, onLarge, tutorOf }: ResultsProps) {
   };
   const go = (by: number) => setPlace(Math.max(0, Math.min(at + by, tallies.length - 1)));
 
+  useEffect(() => {
+    if (isLarge && at >= 0) section.current?.scrollIntoView();
+  }, [isLarge, at]);
+
   const latest = useRef((_: KeyboardEvent) => {});
   useEffect(() => {
     latest.current = (event) => {

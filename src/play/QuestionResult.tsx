@@ -51,6 +51,7 @@ export function QuestionResult(props: QuestionResultProps) {
               isOpen={() => isRevealed}
               numbered={numbered}
             />
+            {isRevealed && tally.calibration.length > 0 && <Confidence tally={tally} />}
           </div>
         )}
         <div className="question__tables">
@@ -62,7 +63,6 @@ export function QuestionResult(props: QuestionResultProps) {
               isRevealed={isRevealed}
             />
           ))}
-          {isRevealed && tally.calibration.length > 0 && <Confidence tally={tally} />}
         </div>
       </div>
       <button type="button" className="button" aria-pressed={isRevealed} onClick={onReveal}>
