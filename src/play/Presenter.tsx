@@ -129,6 +129,7 @@ function Stage(props: StageProps) {
   const { scenario, stops, state, wordsOf, onAct, onLeave, isScreen, isFolded } = props;
   const { t, announce } = usePlaying();
   const root = useRef<HTMLElement>(null);
+  const text = useRef<HTMLDivElement>(null);
   const [hasLetters, setLetters] = useState(true);
   const [problem, setProblem] = useState<'noFullScreen' | null>(null);
   const { words, failed } = useCaptionWords(state.captions, wordsOf);
@@ -143,6 +144,10 @@ function Stage(props: StageProps) {
   useEffect(() => {
     if (!isFolded) root.current?.focus();
   }, [isFolded]);
+  const at = stop && stopKey(stop);
+  useEffect(() => {
+    if (at) text.current?.scrollTo(0, 0);
+  }, [at]);
   useAnnounced(captions[0], isShown, state.isBlank, announce);
   const swipe = useSwipe(onAct);
 
@@ -165,6 +170,7 @@ function Stage(props: StageProps) {
     }
     if (usesKey(event.target, event.key)) return;
     if (hasLetters && event.code === 'KeyF') toggleFullScreen();
+    else if (scrolled(text.current, event.key)) event.preventDefault();
     else {
       const act = actOfKey(event, hasLetters);
       if (!act) return;
@@ -185,7 +191,7 @@ function Stage(props: StageProps) {
         <p className="presenter__alone">{t('classroom.present.empty')}</p>
       )}
       {!isFolded && stop !== undefined && (
-        <div className="presenter__show" {...swipe}>
+        <div className={`presenter__show presenter__show--${captions.length}`} {...swipe}>
           <div className="presenter__picture">
             <StagePicture
               scenario={scenario}
@@ -197,12 +203,12 @@ function Stage(props: StageProps) {
               isSpotlit={state.isSpotlit}
               isNear={state.isNear}
             />
+            <Disclaimer words={words} />
           </div>
-          <div className="presenter__captions">
+          <div ref={text} className="presenter__captions">
             {captions.map((caption) => (
               <Caption key={caption.language} caption={caption} isShown={isShown} />
             ))}
-            <Disclaimer words={words} />
             {failed.map((language) => (
               <p key={language} className="presenter__small" role="status">
                 {t('classroom.present.wordsNotLoaded')}
@@ -249,6 +255,15 @@ function useKeys(onKey: (event: KeyboardEvent) => void): void {
     document.addEventListener('keydown', hear);
     return () => document.removeEventListener('keydown', hear);
   }, []);
+}
+
+/** The rest of a long text comes before the next stop. */
+function scrolled(text: HTMLElement | null, key: string): boolean {
+  if (!text || (key !== 'ArrowDown' && key !== 'ArrowUp')) return false;
+  const before = text.scrollTop;
+  const page = 0.6 * text.clientHeight;
+  text.scrollTop += key === 'ArrowDown' ? page : -page;
+  return Math.abs(text.scrollTop - before) > 1;
 }
 
 /** Whether what has the focus takes this key for itself. */
@@ -419,7 +434,7 @@ function Bar(props: BarProps) {
         onClick={() => onAct({ do: 'previous' })}
       >
         <Icon name="previous" />
-        {t('classroom.present.previous')}
+        <span className="presenter__label">{t('classroom.present.previous')}</span>
       </button>
       <button
         type="button"
@@ -427,7 +442,7 @@ function Bar(props: BarProps) {
         aria-disabled={place >= stops.length - 1}
         onClick={() => onAct({ do: 'next' })}
       >
-        {t('classroom.present.next')}
+        <span className="presenter__label">{t('classroom.present.next')}</span>
         <Icon name="next" />
       </button>
       {state.asksFirst && (
