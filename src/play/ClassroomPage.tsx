@@ -409,7 +409,10 @@ function Collect(props: CollectProps) {
       next = taken.round;
       if (!taken.replaced) added++;
       else if (taken.entry.sheet.name === '') notices.push(t('classroom.round.replacedUnnamed'));
-      else notices.push(t('classroom.round.replaced', { name: taken.entry.sheet.name }));
+      else {
+        const name = learnerNames(next, hasNames, t)[next.entries.indexOf(taken.entry)] ?? '';
+        notices.push(t('classroom.round.replaced', { name }));
+      }
     }
     if (next !== round) onRound(next);
     if (added > 0) notices.unshift(t('classroom.round.added', { count: added }));
@@ -530,7 +533,9 @@ function Results({ course, round, isLarge, onLarge, tutorOf }: ResultsProps) {
     const next = new Set(revealed);
     if (!next.delete(exercise)) {
       next.add(exercise);
-      announce(t('classroom.round.reveal'));
+      const tally = tallies.find((one) => one.exercise.id === exercise);
+      const [count, total] = [tally?.right ?? 0, tally?.answered ?? 0];
+      announce(t('classroom.round.right', { count, total }));
     }
     setRevealed(next);
   };
