@@ -33,6 +33,8 @@ export interface PresenterProps {
   /** The words of a language, loaded where they are not there yet. */
   readonly wordsOf: WordsOf;
   readonly onLeave?: () => void;
+  /** Whether letters work as keys at first; absent = they do. */
+  readonly singleKeys?: boolean;
   /**
    * The presenter folded itself to a bar at the foot of the page, or spread out again: while it is folded
    * what lies behind it can be edited, and the second window shows every change. Absent = it never folds.
@@ -44,7 +46,7 @@ export interface PresenterProps {
 
 /** A scenario for a room: large, stop by stop from Microsoft to the customers, in one or two languages. */
 export function Presenter(props: PresenterProps) {
-  const { scenario, wordsOf, onLeave, onFold, screenAddress } = props;
+  const { scenario, wordsOf, onLeave, singleKeys, onFold, screenAddress } = props;
   const { language, now } = usePlaying();
   const [state, setState] = useState(() => startPresentation(language));
   const stops = walkOf(scenario);
@@ -57,6 +59,7 @@ export function Presenter(props: PresenterProps) {
   };
   return (
     <Stage
+      singleKeys={singleKeys}
       isFolded={isFolded}
       onFold={onFold && fold}
       scenario={scenario}
@@ -120,6 +123,7 @@ interface StageProps {
   readonly onLeave?: (() => void) | undefined;
   readonly onOpenSecond?: (() => void) | undefined;
   readonly second?: WindowStatus;
+  readonly singleKeys?: boolean | undefined;
   readonly isScreen?: boolean;
   readonly isFolded?: boolean;
   readonly onFold?: ((isFolded: boolean) => void) | undefined;
@@ -130,7 +134,7 @@ function Stage(props: StageProps) {
   const { t, announce } = usePlaying();
   const root = useRef<HTMLElement>(null);
   const text = useRef<HTMLDivElement>(null);
-  const [hasLetters, setLetters] = useState(true);
+  const [hasLetters, setLetters] = useState(props.singleKeys ?? true);
   const [problem, setProblem] = useState<'noFullScreen' | null>(null);
   const { words, failed } = useCaptionWords(state.captions, wordsOf);
   const judgement = judge(scenario);
@@ -163,7 +167,10 @@ function Stage(props: StageProps) {
   useKeys((event) => {
     const isHere = event.target === document.body || root.current?.contains(event.target as Node);
     const isTyped = event.isComposing || event.ctrlKey || event.altKey || event.metaKey;
-    if (isFolded || !isHere || isTyped || event.defaultPrevented) return;
+    if (isFolded || !isHere) return;
+    // What lies behind the presentation hears no keys: it can't be seen.
+    event.stopPropagation();
+    if (isTyped || event.defaultPrevented) return;
     if (event.key === 'Escape') {
       if (!document.fullscreenElement && !isOpenDetails(event.target)) onLeave?.();
       return;
