@@ -80,7 +80,7 @@ function Contents({ course, file }: ContentsProps) {
     <>
       {!startCourse && <p className="quiet">{t('authoring.course.noLearn')}</p>}
       {faults.length > 0 && (
-        <div className="notice" role="alert">
+        <div className="notice exercise__faults" role="alert">
           <p>{t('authoring.course.faulty')}</p>
           <ul className="problems">
             {faults.map((fault) => {
@@ -108,8 +108,10 @@ function Contents({ course, file }: ContentsProps) {
         {exercises.map((exercise) => (
           <li key={exercise.id} className="exercise__row">
             <span>
-              {nameOf(exercise)}{' '}
-              <small className="quiet">{t(`authoring.kind.${exercise.kind}`)}</small>
+              {nameOf(exercise)}
+              {exercise.title && (
+                <small className="quiet"> {t(`authoring.kind.${exercise.kind}`)}</small>
+              )}
             </span>
             <button
               type="button"

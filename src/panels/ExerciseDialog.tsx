@@ -312,7 +312,10 @@ function Outcome({ exercise, mode }: { readonly exercise: Exercise; readonly mod
         </button>
       </div>
       {said && (
-        <p className="notice" role={said.tone === 'problem' ? 'alert' : 'status'}>
+        <p
+          className={`notice ${said.tone === 'problem' ? 'exercise__faults' : ''}`}
+          role={said.tone === 'problem' ? 'alert' : 'status'}
+        >
           {said.text}
         </p>
       )}
