@@ -1,6 +1,7 @@
 import './exercise.css';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useApp } from '../hooks/app-context.ts';
+import { pageAddress } from '../hooks/page-address.ts';
 import { useLearningWords } from '../hooks/use-learning.ts';
 import { useActive, useActiveScenario } from '../hooks/use-state.ts';
 import { useLanguage, useT } from '../hooks/use-t.ts';
@@ -339,10 +340,4 @@ function courseOfOne(exercise: Exercise, mode: Mode, id: string, language: Langu
 function titleOf({ title, id }: Exercise): string {
   const texts = title && 'texts' in title ? Object.values(title.texts) : [];
   return texts[0] ?? id;
-}
-
-/** The page without query and fragment, wherever it is opened from. */
-function pageAddress(): string {
-  const { origin, pathname, href } = location;
-  return origin === 'null' ? href.replace(/[?#].*/s, '') : origin + pathname;
 }
