@@ -98,10 +98,6 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['node', 'i18next', 'vite'],
   },
   library: { rooms: ['model', 'policy', 'what-if', 'render', 'i18n'], packages: ['node'] },
-  learn: {
-    rooms: ['model', 'policy', 'training', 'i18n', 'icons', 'store', 'hooks', 'play', 'canvas'],
-    packages: ['react', 'i18next'],
-  },
   views: {
     rooms: ['model', 'policy', 'i18n', 'icons', 'store', 'commands', 'hooks', 'panels'],
     packages: ['react', 'react-aria-components'],
