@@ -97,7 +97,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['model', 'policy', 'what-if', 'training', 'samples', 'render', 'i18n'],
     packages: ['node', 'i18next', 'vite'],
   },
-  library: { rooms: ['model', 'policy', 'what-if', 'render', 'i18n'], packages: ['node'] },
+  library: { rooms: ['model', 'policy', 'what-if', 'render', 'i18n', 'embed'], packages: ['node'] },
   views: {
     rooms: ['model', 'policy', 'i18n', 'icons', 'store', 'commands', 'hooks', 'panels'],
     packages: ['react', 'react-aria-components'],

@@ -1,14 +1,5 @@
 import './learn.css';
-import {
-  type ComponentType,
-  lazy,
-  Suspense,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useApp, useAppContext } from '../hooks/app-context.ts';
 import { useView } from '../hooks/use-state.ts';
 import { useLanguage, useT } from '../hooks/use-t.ts';
@@ -28,8 +19,19 @@ import { COURSES, courseNamed } from './courses.ts';
 import { keepRun, readRun } from './keep-runs.ts';
 import { PAGES } from './pages.ts';
 
-/** What scenarios are edited with here; undefined = what the player brings. */
-const SURFACE: ComponentType<SurfaceProps> | undefined = undefined;
+const CanvasSurface = lazy(async () => ({
+  default: (await import('./CanvasSurface.tsx')).CanvasSurface,
+}));
+
+/** Scenarios are edited on the canvas of the explorer, which comes with the first that is. */
+function Surface(props: SurfaceProps) {
+  const t = useT();
+  return (
+    <Suspense fallback={<p className="loading">{t('ui.loading')}</p>}>
+      <CanvasSurface {...props} />
+    </Suspense>
+  );
+}
 
 const VIEWS = new Map(PAGES.map(({ id, load }) => [id, lazy(load)]));
 
@@ -101,7 +103,7 @@ function Learning() {
   const openFile = async () => {
     const file = await app.host.pickFile();
     if (!file) return;
-    const read = readCourseFile(file.text);
+    const read = readCourseFile(file.text, t);
     if (read.ok) open(read.course);
     else setFileProblem({ name: file.name, problems: read.problems });
   };
@@ -173,7 +175,7 @@ function CoursePlayer({ course, exercise, onGo }: CoursePlayerProps) {
         course={course}
         run={here}
         onRun={onRun}
-        surface={SURFACE}
+        surface={Surface}
         onLeave={() => onGo('')}
         today={host.output.today()}
       />

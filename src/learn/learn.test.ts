@@ -116,11 +116,14 @@ describe('results', () => {
 });
 
 describe('courses', () => {
-  it('are read from files, and what is none is refused', () => {
-    const read = readCourseFile(courseFile(COURSE));
-    expect(read.ok && read.course.lessons).toEqual(COURSE.lessons);
-    for (const text of ['', '{}', '[]', '{"id":"x","mode":"practice","lessons":[{}]}']) {
-      expect(readCourseFile(text).ok, text).toBe(false);
+  it('are read from files, and what is none is refused in words', async () => {
+    const { t } = await createWords('en');
+    const read = readCourseFile(courseFile(COURSE), t);
+    expect(read.ok && read.course).toEqual(COURSE);
+    for (const text of ['', '{}', '[]', '{"format":"csp-course","version":1,"lessons":[{}]}']) {
+      const refused = readCourseFile(text, t);
+      expect(refused.ok, text).toBe(false);
+      if (!refused.ok) expect(refused.problems.join(), text).toMatch(/\w \w/);
     }
   });
 

@@ -179,7 +179,8 @@ function repair({ id, random, level, rule }: Wish): Exercise | undefined {
     const solution = (best.length > 1 ? oneEdit(scenario, goal) : undefined) ?? best;
     const par = solution.length;
     const exercise = { id, scenario, goal, atMost: par + SPARE[level], par, solution };
-    return hasCheapWay(exercise) ? undefined : { ...exercise, kind: 'repair' };
+    const task = taskOf('repair');
+    return hasCheapWay(exercise) ? undefined : { ...exercise, kind: 'repair', task };
   });
 }
 
@@ -362,7 +363,10 @@ function build({ id, random, level, rule }: Wish): Exercise | undefined {
   sketch.add(through[0]);
   OBSTACLES[rule]?.(sketch, customer);
   const served = [customer];
-  if (level > 1 && random.chance(1, 2)) sketch.add(isIndirect ? 'directBillPartner' : 'customer');
+  if (level > 1 && random.chance(1, 2)) {
+    if (isIndirect) sketch.add('directBillPartner');
+    else served.push(sketch.add('customer'));
+  }
   if (level > 2) served.push(sketch.add('customer', { country: sketch.neighbour(sketch.home) }));
   if (level > 3) {
     const others = Object.keys(OBSTACLES).filter((one) => one !== rule && one !== 'self-sale');
@@ -388,7 +392,13 @@ function build({ id, random, level, rule }: Wish): Exercise | undefined {
     solution.push(...way.edits);
   }
   const par = solution.length;
-  return { id, kind: 'build', scenario: start, goal, addable: [], par, solution };
+  const task = taskOf(isIndirect ? 'buildIndirect' : 'buildDirect');
+  return { id, kind: 'build', task, scenario: start, goal, addable: [], par, solution };
+}
+
+/** Words of the product, at `training.practice.task`. */
+function taskOf(task: 'repair' | 'buildIndirect' | 'buildDirect' | 'orderChain' | 'orderSteps') {
+  return { words: `practice.task.${task}` };
 }
 
 function order({ id, random, level, rule }: Wish): Exercise | undefined {
@@ -439,7 +449,9 @@ function mixed(
   const drawn = random.shuffled(items);
   const isRight = drawn.every((item, place) => item === items[place]);
   const shown = isRight ? [...drawn.slice(1), drawn[0] as OrderItem] : drawn;
-  return { id, kind: 'order', scenario, items: shown };
+  const isChain = items.every((item) => 'party' in item);
+  const task = taskOf(isChain ? 'orderChain' : 'orderSteps');
+  return { id, kind: 'order', task, scenario, items: shown };
 }
 
 /** Whether the policy says of an exercise that it has one right answer, which can be given and must be. */

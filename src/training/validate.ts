@@ -12,7 +12,7 @@ import { rightOrder } from './grade.ts';
 export const FAULT_CODES = [
   'noExercises',
   'noText',
-  'predictNone',
+  'nothingAsked',
   'predictTwice',
   'predictUnknown',
   'reasonNotRefused',
@@ -45,6 +45,7 @@ export const WARNING_CODES = [
   'oneLanguage',
   'emptyLesson',
   'orderGiven',
+  'goalByRemoval',
   'parLarger',
   'parSmaller',
   'solutionIdle',
@@ -130,7 +131,7 @@ function predictFaults(
   { relationships }: Predict,
   { verdicts }: Judgement,
 ): readonly Found<FaultCode>[] {
-  if (relationships.length === 0) return [{ code: 'predictNone' }];
+  if (relationships.length === 0) return [{ code: 'nothingAsked' }];
   const twice = repeated(relationships);
   const unknown = relationships.filter(
     (id) => (verdicts.get(id)?.status ?? 'unknown') === 'unknown',
@@ -147,7 +148,8 @@ function reasonFaults(
 ): readonly Found<FaultCode>[] {
   const verdict = verdicts.get(relationship);
   const params = { relationship: { relationships: [relationship] } };
-  if (!verdict || verdict.status === 'unknown') return [{ code: 'reasonUnknown', params }];
+  if (!verdict) return [{ code: 'nothingAsked' }];
+  if (verdict.status === 'unknown') return [{ code: 'reasonUnknown', params }];
   if (verdict.status === 'valid') return [{ code: 'reasonNotRefused', params }];
   const right = new Set(choices.filter((rule) => verdict.rules.includes(rule)));
   const count = right.size;
@@ -275,14 +277,13 @@ function editingWarnings(exercise: Editing): readonly Found<WarningCode>[] {
     return applyEdit(before, edit) === before;
   });
   if (idle >= 0) warnings.push({ code: 'solutionIdle', params: { n: idle + 1 } });
+  const found = findSolution(exercise);
+  if (found?.isByRemoval) warnings.push({ code: 'goalByRemoval' });
   if (par === undefined) return warnings;
   const played = applyEdits(scenario, solution);
-  const solves = unmetGoals(exercise.goal, played, scenario).length === 0;
-  const found = findSolution(exercise)?.count ?? Number.POSITIVE_INFINITY;
-  const count = Math.min(
-    found,
-    solves && solution.length > 0 ? editsBetween(scenario, played).length : found,
-  );
+  const isSolved = unmetGoals(exercise.goal, played, scenario).length === 0;
+  const own = isSolved ? editsBetween(scenario, played).length : Number.POSITIVE_INFINITY;
+  const count = Math.min(own, found?.fewest ?? own);
   if (par > count) warnings.push({ code: 'parLarger', params: { par, count } });
   // Fewer than any that is known: the author may know better, or have counted wrongly.
   else if (par < count && Number.isFinite(count)) {
