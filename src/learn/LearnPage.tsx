@@ -1,13 +1,5 @@
 import './learn.css';
-import {
-  type ComponentType,
-  lazy,
-  Suspense,
-  useCallback,
-  useEffect,
-  useRef,
-  useState,
-} from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useApp, useAppContext } from '../hooks/app-context.ts';
 import { useView } from '../hooks/use-state.ts';
 import { useLanguage, useT } from '../hooks/use-t.ts';
@@ -30,10 +22,19 @@ import { keepRun, readRun } from './keep-runs.ts';
 import { Played } from './Played.tsx';
 import { PAGES } from './pages.ts';
 
-/** What scenarios are edited with here: the canvas, which comes when it is needed. */
-const SURFACE: ComponentType<SurfaceProps> = lazy(async () => ({
+const CanvasSurface = lazy(async () => ({
   default: (await import('./CanvasSurface.tsx')).CanvasSurface,
 }));
+
+/** Scenarios are edited on the canvas of the explorer, which comes with the first that is. */
+function Surface(props: SurfaceProps) {
+  const t = useT();
+  return (
+    <Suspense fallback={<p className="loading">{t('ui.loading')}</p>}>
+      <CanvasSurface {...props} />
+    </Suspense>
+  );
+}
 
 const VIEWS = new Map(PAGES.map(({ id, load }) => [id, lazy(load)]));
 
@@ -173,7 +174,7 @@ function CoursePlayer({ course, exercise, onGo }: CoursePlayerProps) {
         course={course}
         run={here}
         onRun={onRun}
-        surface={SURFACE}
+        surface={Surface}
         onLeave={() => onGo('')}
         today={host.output.today()}
       />
