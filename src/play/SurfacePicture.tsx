@@ -211,14 +211,17 @@ export function SurfacePicture({
           </div>
         </div>
       </div>
-      {hasZoom && (
-        // biome-ignore lint/a11y/useSemanticElements: three buttons, no form
-        <div className="plain-zoom" role="group" aria-label={t('ui.flow.controls')}>
-          <ZoomButton command="zoomIn" icon="plus" onPress={() => zoomBy(ZOOM.step)} />
-          <ZoomButton command="zoomOut" icon="minus" onPress={() => zoomBy(1 / ZOOM.step)} />
-          <ZoomButton command="fitView" icon="fit" onPress={() => setZoom(null)} />
-        </div>
-      )}
+      <div className="plain-picture__foot">
+        {edits && placed.parties.length > 1 && <p className="plain-hint">{t('surface.drag')}</p>}
+        {hasZoom && (
+          // biome-ignore lint/a11y/useSemanticElements: three buttons, no form
+          <div className="plain-zoom" role="group" aria-label={t('ui.flow.controls')}>
+            <ZoomButton command="zoomIn" icon="plus" onPress={() => zoomBy(ZOOM.step)} />
+            <ZoomButton command="zoomOut" icon="minus" onPress={() => zoomBy(1 / ZOOM.step)} />
+            <ZoomButton command="fitView" icon="fit" onPress={() => setZoom(null)} />
+          </div>
+        )}
+      </div>
     </div>
   );
 }
