@@ -15,7 +15,7 @@ const WORDS = {
     save: 'Save as file',
     refused: 'Not saved. No solution is given.',
     solution: /^Solution: \d+ edits?$/,
-    ready: 'Ready: the exercise can be solved, and no right answer is in doubt.',
+    ready: 'Ready: it can be solved, and no answer is in doubt.',
     saved: 'Saved.',
     course: 'Course: Mend the sale',
     picture: 'Open the picture of Mend the sale as a scenario',
