@@ -268,26 +268,22 @@ function Outcome({ exercise, mode }: { readonly exercise: Exercise; readonly mod
   return (
     <section className="exercise__part exercise__outcome">
       <h3 className="heading">{t('authoring.check.heading')}</h3>
-      <div role="status">
-        {faults.length === 0 ? (
-          <p className="exercise__verdict verdict--valid">
-            <Icon name="valid" />
-            {t('authoring.check.ready')}
-          </p>
-        ) : (
-          <>
-            <p className="exercise__verdict verdict--prohibited">
-              <Icon name="prohibited" />
-              {t('authoring.check.faults', { count: faults.length })}
-            </p>
-            <ul className="problems">
-              {faults.map((fault) => (
-                <li key={fault}>{fault}</li>
-              ))}
-            </ul>
-          </>
-        )}
-      </div>
+      <p
+        role="status"
+        className={`exercise__verdict verdict--${faults.length === 0 ? 'valid' : 'prohibited'}`}
+      >
+        <Icon name={faults.length === 0 ? 'valid' : 'prohibited'} />
+        {faults.length === 0
+          ? t('authoring.check.ready')
+          : t('authoring.check.faults', { count: faults.length })}
+      </p>
+      {faults.length > 0 && (
+        <ul className="problems">
+          {faults.map((fault) => (
+            <li key={fault}>{fault}</li>
+          ))}
+        </ul>
+      )}
       {warnings.length > 0 && (
         <div>
           <p className="exercise__verdict quiet">{t('authoring.check.warnings')}</p>
