@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { type Explorer, expect, type Language, test } from './fixtures.ts';
 
@@ -125,6 +126,8 @@ for (const language of ['en', 'zh-CN', 'zh-TW'] as const) {
     await choose(page, dialog, words.kind, words.markdown);
     await expect(preview.getByRole('link').getByRole('img')).toBeVisible();
     await expect(preview.locator('iframe')).toHaveCount(0);
+    const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     await choose(page, dialog, words.language, 'English');
     await choose(page, dialog, words.kind, words.element);
     const view = preview.frameLocator('iframe');
