@@ -2,13 +2,19 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import type { Plugin, UserConfig } from 'vite';
 import { defineConfig } from 'vitest/config';
-import { embedWords } from './src/embed/words.ts';
+import { embedWords, exerciseWords, exploreWords } from './src/embed/words.ts';
+import learningEn from './src/i18n/learning.en.ts';
+import learningZhCN from './src/i18n/learning.zh-CN.ts';
+import learningZhTW from './src/i18n/learning.zh-TW.ts';
+import { LANGUAGES } from './src/i18n/locale.ts';
 import wordsEn from './src/i18n/words.en.ts';
 import wordsZhCN from './src/i18n/words.zh-CN.ts';
 import wordsZhTW from './src/i18n/words.zh-TW.ts';
 import { fileJsonSchema } from './src/model/json-schema.ts';
 import { SCHEMA_NAME, writeScenario } from './src/model/scenario-file.ts';
 import { SAMPLES, sampleScenario } from './src/samples/samples.ts';
+import { COURSE_SCHEMA_NAME } from './src/training/course-file.ts';
+import { courseJsonSchema } from './src/training/course-json-schema.ts';
 
 /** One configuration for the page, the programs, the library and the benchmarks: `vite build [--mode …]`. */
 export default defineConfig(({ mode }) => {
@@ -18,6 +24,8 @@ export default defineConfig(({ mode }) => {
   if (mode === 'library') return library;
   if (mode === 'bench') return program({ judge: 'src/bench/judge.ts' }, 'node_modules/.bench');
   if (mode === 'embed') return classicScript('src/embed/view.ts', 'embed/view.js');
+  if (mode === 'explore') return withReact('src/embed/explore.tsx', 'embed/explore.js');
+  if (mode === 'exercise') return withReact('src/embed/exercise.tsx', 'embed/exercise.js');
   if (mode === 'loader') return classicScript('src/embed/loader.ts', 'embed.js');
   return page;
 });
@@ -37,6 +45,7 @@ const page: UserConfig & { test: object } = {
 };
 
 const WORDS = { en: wordsEn, 'zh-CN': wordsZhCN, 'zh-TW': wordsZhTW };
+const LEARNING = { en: learningEn, 'zh-CN': learningZhCN, 'zh-TW': learningZhTW };
 
 /** For other people's pages: one file that is no module, and so needs no leave of the server. */
 function classicScript(entry: string, fileName: string): UserConfig {
@@ -54,6 +63,33 @@ function classicScript(entry: string, fileName: string): UserConfig {
     },
   };
 }
+
+/** A classic script with React in it, and with the styles of what it shows. */
+function withReact(entry: string, fileName: string): UserConfig {
+  const config = classicScript(entry, fileName);
+  return {
+    ...config,
+    define: { ...config.define, 'process.env.NODE_ENV': '"production"' },
+    plugins: [stylesInScript, inAscii],
+  };
+}
+
+/** A script that stands alone brings its styles itself. */
+const stylesInScript: Plugin = {
+  name: 'styles-in-script',
+  enforce: 'pre',
+  async resolveId(source, importer) {
+    if (!source.endsWith('.css')) return undefined;
+    const found = await this.resolve(source, importer, { skipSelf: true });
+    return found && { id: `\0style:${found.id}.js`, moduleSideEffects: true };
+  },
+  load(id) {
+    if (!id.startsWith('\0style:')) return undefined;
+    const file = id.slice('\0style:'.length, -'.js'.length);
+    return `import css from ${JSON.stringify(`${file}?inline`)};
+      document.head.append(Object.assign(document.createElement('style'), { textContent: css }));`;
+  },
+};
 
 /** A page may be read in any encoding, and the scripts it names with it. */
 const inAscii: Plugin = {
@@ -102,7 +138,7 @@ function program(input: Record<string, string>, outDir: string): UserConfig {
 }
 
 /**
- * What stands beside the page: the JSON Schema of the file format, at the address that files name as
+ * What stands beside the page: the JSON Schemas of the file formats, at the addresses that files name as
  * their `$schema`, and the samples as files, each its own test.
  */
 function besides(): Plugin {
@@ -113,9 +149,14 @@ function besides(): Plugin {
       const emit = (fileName: string, source: string) =>
         this.emitFile({ type: 'asset', fileName, source });
       emit(SCHEMA_NAME, `${JSON.stringify(fileJsonSchema(), null, 2)}\n`);
-      for (const [language, words] of Object.entries(WORDS)) {
-        const text = `globalThis.cspWords=${JSON.stringify(embedWords(words))};\n`;
-        emit(`embed/words.${language}.js`, text);
+      emit(COURSE_SCHEMA_NAME, `${JSON.stringify(courseJsonSchema(), null, 2)}\n`);
+      for (const language of LANGUAGES) {
+        const [words, learning] = [WORDS[language], LEARNING[language]];
+        const emitWords = (name: string, bundle: object) =>
+          emit(`embed/words.${name}.js`, `globalThis.cspWords=${JSON.stringify(bundle)};\n`);
+        emitWords(language, embedWords(words));
+        emitWords(`explore.${language}`, exploreWords(words, learning));
+        emitWords(`exercise.${language}`, exerciseWords(words, learning));
       }
       for (const { id, variants } of SAMPLES) {
         for (const variant of variants) {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, LANGUAGES, test } from './fixtures';
 
@@ -72,6 +72,19 @@ test('pages that differ are reported in the language asked for', ({ page: _ }, i
   expect(status).toBe(1);
   const chinese = check(['--lng=zh-TW', '--compare', 'en', 'zh-CN', 'zh-TW'], site).stdout;
   expect(chinese).toContain('這裡缺少 en/regions.md:18 的情境。');
+});
+
+test('a page that a language lacks is reported at the page that has no counterpart', ({
+  page: _,
+}, info) => {
+  const site = siteIn(info.outputPath('site'));
+  rmSync(path.join(site, 'zh-TW/regions.md'));
+  const folders = ['--compare', 'en', 'zh-CN', 'zh-TW'];
+  const github = check(['--format=github', ...folders], site);
+  expect(github.stdout).toContain('::error file=en/regions.md,line=1,title=missingPage::');
+  expect(github.status).toBe(1);
+  const text = check(['--lng=zh-CN', ...folders], site).stdout;
+  expect(text).toContain('缺少对应的页面 zh-TW/regions.md');
 });
 
 function build(site: string) {

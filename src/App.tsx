@@ -33,6 +33,9 @@ const OTHER_VIEWS = {
   matrix: lazy(async () => ({ default: (await import('./views/MatrixView.tsx')).MatrixView })),
   outline: lazy(async () => ({ default: (await import('./views/OutlineView.tsx')).OutlineView })),
 };
+const RecordingStrip = lazy(async () => ({
+  default: (await import('./panels/RecordingStrip.tsx')).RecordingStrip,
+}));
 const Dialogs = lazy(async () => ({ default: (await import('./panels/Dialogs.tsx')).Dialogs }));
 
 /** The explorer: canvas in the middle, what can be drawn on one side, what is to be said on the other. */
@@ -43,6 +46,7 @@ export function App() {
   const isNarrow = useNarrow();
   const dialog = useView((state) => state.dialog);
   const mainView = useView((state) => state.mainView);
+  const isRecording = useView((state) => state.recording !== null);
 
   return (
     <I18nProvider locale={language}>
@@ -67,6 +71,11 @@ export function App() {
             <OtherView view={mainView} />
           )}
           <LinkStrip />
+          {isRecording && (
+            <Suspense>
+              <RecordingStrip />
+            </Suspense>
+          )}
         </main>
         {isNarrow ? null : (
           <Aside name="panel">

@@ -14,7 +14,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
   'what-if': { rooms: ['model', 'policy'], packages: [] },
   training: { rooms: ['model', 'policy', 'what-if'], packages: ['valibot'] },
   samples: { rooms: ['model', 'policy', 'i18n'], packages: ['i18next'] },
-  i18n: { rooms: ['model', 'policy'], packages: ['i18next'] },
+  i18n: { rooms: ['model', 'policy', 'training'], packages: ['i18next'] },
   render: {
     rooms: ['model', 'policy', 'geometry', 'what-if', 'i18n', 'icons'],
     packages: ['i18next'],
@@ -49,6 +49,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
       'policy',
       'geometry',
       'what-if',
+      'training',
       'samples',
       'render',
       'i18n',
@@ -72,7 +73,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['react', 'i18next', 'uqr'],
   },
   cli: {
-    rooms: ['model', 'policy', 'what-if', 'samples', 'render', 'i18n'],
+    rooms: ['model', 'policy', 'what-if', 'training', 'samples', 'render', 'i18n'],
     packages: ['node', 'i18next', 'vite'],
   },
   library: { rooms: ['model', 'policy', 'what-if', 'render', 'i18n'], packages: ['node'] },
@@ -81,8 +82,18 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['react', 'react-aria-components'],
   },
   embed: {
-    rooms: ['model', 'policy', 'geometry', 'samples', 'render', 'i18n', 'icons'],
-    packages: ['valibot', 'i18next'],
+    rooms: [
+      'model',
+      'policy',
+      'geometry',
+      'training',
+      'samples',
+      'render',
+      'i18n',
+      'icons',
+      'play',
+    ],
+    packages: ['valibot', 'i18next', 'react', 'react-dom'],
   },
   bench: {
     rooms: ['model', 'policy', 'what-if'],
@@ -113,7 +124,7 @@ const SOURCES: Source[] = readdirSync(SRC, { recursive: true, encoding: 'utf8' }
 
 /** Tests, and what only tests use, may look anywhere. */
 const isSupport = ({ file }: Source) =>
-  /\.test\.ts$|\/(arbitrary|test-rule|test-app|check-words)\.ts$/.test(file);
+  /\.test\.ts$|\/(arbitrary|arbitrary-course|test-rule|test-app|check-words)\.ts$/.test(file);
 const CODE = SOURCES.filter((source) => !isSupport(source));
 
 function importsOf({ text }: Source): string[] {

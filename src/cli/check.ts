@@ -2,7 +2,7 @@
 import { argv, env, stderr, stdout } from 'node:process';
 import type { TFunction } from 'i18next';
 import { LANGUAGES, type Language, resolveLocale } from '../i18n/locale.ts';
-import { createWords, wordsIn } from '../i18n/words.ts';
+import { createWords, loadLearning, wordsIn } from '../i18n/words.ts';
 import { pageKind } from './docs.ts';
 import { checkFolders, checkPage, pagesIn } from './docs-check.ts';
 import type { Mismatch } from './docs-compare.ts';
@@ -22,12 +22,14 @@ const OPTIONS = {
 } as const;
 type Format = (typeof OPTIONS)['--format'][number];
 
-/** Judges scenario files and what pages embed. Exit code 0: as expected, or all valid; 1: not; 2: something could not be read. */
+/** Judges scenario files, courses and what pages embed. Exit code 0: as expected, or all valid; 1: not; 2: something could not be read. */
 async function main(args: readonly string[]): Promise<number> {
   const options = readOptions(args, OPTIONS);
   const wished = 'code' in options ? undefined : options.values['--lng'];
   const language = wished ?? resolveLocale([systemLanguage()]);
-  const t = wordsIn(await createWords(language), language);
+  const words = await createWords(language);
+  await loadLearning(words);
+  const t = wordsIn(words, language);
 
   if ('code' in options) return refuse(options, t);
   if (options.help) {
@@ -51,7 +53,7 @@ function answer(
   t: TFunction,
   language: Language,
 ): string {
-  if (format === 'json') return asJson(checked, t, mismatches);
+  if (format === 'json') return asJson(checked, t, language, mismatches);
   if (format !== 'text') {
     const findings = [...findingsOf(checked, t, language), ...mismatchFindings(mismatches, t)];
     const disclaimer = t('policy.disclaimer');

@@ -3,10 +3,15 @@ import type { Checked, Source } from './judged.ts';
 
 /** What a page in one language shows otherwise than the same page in another. Words at `docs.<kind>`. */
 export interface Mismatch {
-  readonly kind: 'missingEmbed' | 'extraEmbed' | 'differentChain' | 'differentEdition';
-  /** Where it is to be mended. */
+  readonly kind:
+    | 'missingEmbed'
+    | 'extraEmbed'
+    | 'differentChain'
+    | 'differentEdition'
+    | 'missingPage';
+  /** Where it is to be mended; of a missing page, the one that has no counterpart: a file to point at. */
   readonly source: Source;
-  /** What it was compared with. */
+  /** What it was compared with; of a missing page, where it would be. */
   readonly like: Source;
 }
 

@@ -84,6 +84,9 @@ describe('the plugin for remark', () => {
       name: 'csp-scenario',
       children: [{ name: 'img' }],
     });
+    const told = tree();
+    remarkCspScenario({ mdx: true })(told, { path: 'a.md' });
+    expect(told.children[0]?.children[0]).toMatchObject({ type: 'mdxJsxFlowElement' });
   });
 
   it('throws with file and line', () => {

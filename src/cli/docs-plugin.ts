@@ -25,6 +25,8 @@ export interface DocsOptions {
   readonly warn?: (message: string) => void;
   /** The address of the explorer: the pictures become links that open the scenario there. */
   readonly explorer?: string;
+  /** Whether the pages are MDX, for remark; absent = those that end so. Docusaurus takes `.md` for MDX too. */
+  readonly mdx?: boolean;
 }
 
 const words = await createWords('en');
@@ -92,9 +94,10 @@ export function remarkCspScenario(options: DocsOptions = {}) {
         const place = { page, named: page, line: node.position?.start.line ?? 1 };
         const drawn = draw(node.value ?? '', place, options);
         if (drawn) {
-          children[i] = page.endsWith('.mdx')
-            ? (jsxOf(drawn) as MarkdownNode)
-            : ({ type: 'html', value: htmlOf(drawn) } as MarkdownNode);
+          children[i] =
+            (options.mdx ?? page.endsWith('.mdx'))
+              ? (jsxOf(drawn) as MarkdownNode)
+              : ({ type: 'html', value: htmlOf(drawn) } as MarkdownNode);
         }
       });
     }

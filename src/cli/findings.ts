@@ -1,15 +1,17 @@
 import type { TFunction } from 'i18next';
 import { createExplainer } from '../i18n/explain.ts';
+import { explainFault } from '../i18n/explain-fault.ts';
 import { explainProblem } from '../i18n/explain-problem.ts';
 import type { Language } from '../i18n/locale.ts';
+import type { Fault } from '../training/validate.ts';
 import type { Mismatch } from './docs-compare.ts';
-import { type Checked, isPassed, type Source, sourceText } from './judged.ts';
+import { type Checked, type CheckedCourse, isPassed, type Source, sourceText } from './judged.ts';
 import { unmetText } from './unmet.ts';
 
 /** What makes the check fail, as programs that show it beside the file want it. */
 export interface Finding {
   readonly source: Source;
-  /** The id of a rule of the policy, or `unreadable`, `expectation`, or the kind of a mismatch. */
+  /** The id of a rule of the policy, or `unreadable`, `expectation`, a fault of an exercise, or a kind of mismatch. */
   readonly rule: string;
   readonly message: string;
 }
@@ -27,6 +29,11 @@ export function findingsOf(
       });
     }
     if (isPassed(one)) return [];
+    if ('course' in one) {
+      return one.faults.map((fault) => {
+        return { source, rule: fault.code, message: faultText(fault, one, t, language) };
+      });
+    }
     const { scenario, judgement, unmet } = one;
     const explainer = createExplainer(t, language, scenario);
     if (one.expectationsMet !== null) {
@@ -46,6 +53,17 @@ export function findingsOf(
       });
     });
   });
+}
+
+/** The exercise by its id, and what is wrong with it. */
+export function faultText(
+  fault: Fault,
+  { course }: CheckedCourse,
+  t: TFunction,
+  language: Language,
+): string {
+  const problem = explainFault(fault, course, t, language);
+  return fault.exercise === null ? problem : t('file.at', { path: fault.exercise, problem });
 }
 
 export function mismatchFindings(mismatches: readonly Mismatch[], t: TFunction): Finding[] {

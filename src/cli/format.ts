@@ -1,11 +1,13 @@
 import type { TFunction } from 'i18next';
 import { createExplainer, type Explainer, shownStatus } from '../i18n/explain.ts';
+import { explainText, explainWarning } from '../i18n/explain-fault.ts';
 import { explainProblem } from '../i18n/explain-problem.ts';
 import type { Language } from '../i18n/locale.ts';
 import type { Verdict } from '../policy/types.ts';
+import { exercisesOf } from '../training/run.ts';
 import type { Mismatch } from './docs-compare.ts';
-import { mismatchFindings } from './findings.ts';
-import type { Checked, Judged, Source, Unreadable } from './judged.ts';
+import { faultText, mismatchFindings } from './findings.ts';
+import type { Checked, CheckedCourse, Judged, Source, Unreadable } from './judged.ts';
 import { isPassed, sourceText } from './judged.ts';
 import { unmetText } from './unmet.ts';
 
@@ -20,11 +22,15 @@ export const plain: Paint = (_, text) => text;
 export function asJson(
   checked: readonly Checked[],
   t: TFunction,
+  language: Language,
   mismatches: readonly Mismatch[] = [],
 ): string {
   return JSON.stringify(
     [
-      ...checked.map((one) => ('problems' in one ? unreadableJson(one, t) : judgedJson(one))),
+      ...checked.map((one) => {
+        if ('problems' in one) return unreadableJson(one, t);
+        return 'course' in one ? courseJson(one, t, language) : judgedJson(one);
+      }),
       ...mismatches.map(mismatchJson),
     ],
     null,
@@ -39,6 +45,25 @@ function mismatchJson({ kind, source, like }: Mismatch): object {
 function unreadableJson({ source, problems: [first] }: Unreadable, t: TFunction): object {
   const message = first ? explainProblem({ ...first, path: '' }, t) : '';
   return { source: sourceText(source), error: { message, path: first?.path ?? '' } };
+}
+
+function courseJson(one: CheckedCourse, t: TFunction, language: Language): object {
+  const { source, course, faults, warnings } = one;
+  return {
+    source: sourceText(source),
+    id: course.id,
+    exercises: exercisesOf(course).length,
+    faults: faults.map((fault) => ({
+      exercise: fault.exercise,
+      fault: fault.code,
+      message: faultText(fault, one, t, language),
+    })),
+    warnings: warnings.map((warning) => ({
+      exercise: warning.exercise,
+      warning: warning.code,
+      message: explainWarning(warning, course, t, language),
+    })),
+  };
 }
 
 function judgedJson({ source, scenario, judgement, expectationsMet }: Judged): object {
@@ -69,10 +94,32 @@ export function asText(
     return `${paint('bold', where(source, t))}\n  ${paint('red', '≠')} ${message}`;
   });
   const blocks = checked.flatMap((one) => {
-    const lines = 'problems' in one ? unreadable(one, t, paint) : judged(one, t, language, paint);
+    const lines = linesOf(one, t, language, paint);
     return lines.length > 0 ? [lines.join('\n')] : [];
   });
   return [...blocks, ...differing, summary(checked, t)].join('\n\n');
+}
+
+function linesOf(one: Checked, t: TFunction, language: Language, paint: Paint): string[] {
+  if ('problems' in one) return unreadable(one, t, paint);
+  return 'course' in one ? ofCourse(one, t, language, paint) : judged(one, t, language, paint);
+}
+
+function ofCourse(one: CheckedCourse, t: TFunction, language: Language, paint: Paint): string[] {
+  const { source, course, faults, warnings } = one;
+  const title = explainText(course.title, t, language) || course.id;
+  const count = t('authoring.cli.course', { count: exercisesOf(course).length });
+  const ready = faults.length === 0 ? ` ${paint('green', `✓ ${t('authoring.cli.ready')}`)}` : '';
+  return [
+    `${paint('bold', where(source, t))} ${t('file.check.detailed', { text: title, detail: count })}${ready}`,
+    ...faults.map((fault) => `  ${paint('red', '✕')} ${faultText(fault, one, t, language)}`),
+    ...warnings.map((warning) => {
+      const problem = explainWarning(warning, course, t, language);
+      const { exercise } = warning;
+      const text = exercise === null ? problem : t('file.at', { path: exercise, problem });
+      return `  ${paint('yellow', '◔')} ${t('authoring.cli.warning', { text })}`;
+    }),
+  ];
 }
 
 function unreadable({ source, problems }: Unreadable, t: TFunction, paint: Paint): string[] {
@@ -116,15 +163,28 @@ function reasons({ reasons }: Verdict, explainer: Explainer, paint: Paint): stri
 }
 
 function summary(checked: readonly Checked[], t: TFunction): string {
-  const judgedOnes = checked.filter((one): one is Judged => !('problems' in one));
+  const judgedOnes = checked.filter((one): one is Judged => 'judgement' in one);
+  const courses = checked.filter((one): one is CheckedCourse => 'course' in one);
   const invalid = judgedOnes
     .flatMap(({ judgement }) => [...judgement.verdicts.values()])
     .filter(({ status }) => status !== 'valid').length;
   const unmet = judgedOnes.filter((one) => one.expectationsMet !== null && !isPassed(one)).length;
-  const unread = checked.length - judgedOnes.length;
+  const faults = courses.reduce((sum, one) => sum + one.faults.length, 0);
+  const unread = checked.length - judgedOnes.length - courses.length;
+  const scenarios = checked.length - courses.length;
   return [
-    t('file.check.summary', { count: checked.length }),
-    t('file.check.invalidCount', { count: invalid }),
+    ...(scenarios > 0 || courses.length === 0
+      ? [
+          t('file.check.summary', { count: scenarios }),
+          t('file.check.invalidCount', { count: invalid }),
+        ]
+      : []),
+    ...(courses.length > 0
+      ? [
+          t('authoring.cli.courses', { count: courses.length }),
+          t('authoring.cli.faults', { count: faults }),
+        ]
+      : []),
     ...(unmet > 0 ? [t('file.check.unmetCount', { count: unmet })] : []),
     ...(unread > 0 ? [t('file.check.unreadCount', { count: unread })] : []),
     t('policy.disclaimer'),

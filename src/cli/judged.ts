@@ -2,10 +2,13 @@ import type { Scenario } from '../model/scenario.ts';
 import { type FileProblem, parseJson, type Read, scenarioOf } from '../model/scenario-file.ts';
 import { judge } from '../policy/judge.ts';
 import type { Judgement } from '../policy/types.ts';
+import { courseOf, isCourse } from '../training/course-file.ts';
+import type { Course } from '../training/exercise.ts';
+import { type Fault, faultsOf, type Warning, warningsOf } from '../training/validate.ts';
 import { type Unmet, unmetExpectations } from '../what-if/expectations.ts';
 
-/** One scenario of the input: where it stood, and what came of it. */
-export type Checked = Judged | Unreadable;
+/** One scenario or course of the input: where it stood, and what came of it. */
+export type Checked = Judged | CheckedCourse | Unreadable;
 
 export interface Judged {
   /** The file as it was named, with the number of the scenario or line where there are several. */
@@ -15,6 +18,14 @@ export interface Judged {
   readonly unmet: readonly Unmet[];
   /** Null when the scenario expects nothing. */
   readonly expectationsMet: boolean | null;
+}
+
+export interface CheckedCourse {
+  readonly source: Source;
+  readonly course: Course;
+  /** Why it can't be given to learners; empty = it can. */
+  readonly faults: readonly Fault[];
+  readonly warnings: readonly Warning[];
 }
 
 export interface Unreadable {
@@ -29,13 +40,13 @@ export interface Source {
   readonly item?: number;
 }
 
-/** All scenarios of one file: a single one, or a list. */
+/** All that is in one file: a single scenario or course, or a list of them. */
 export function checkFile(file: string, text: string): Checked[] {
   const parsed = parseJson(text);
   if ('problem' in parsed) return [{ source: { file }, problems: [parsed.problem] }];
   const { value } = parsed;
-  if (!Array.isArray(value)) return [check({ file }, scenarioOf(value))];
-  return value.map((one, i) => check({ file, item: i + 1 }, scenarioOf(one)));
+  if (!Array.isArray(value)) return [checkValue({ file }, value)];
+  return value.map((one, i) => checkValue({ file, item: i + 1 }, one));
 }
 
 /** One scenario per line; empty lines are passed over, but counted. */
@@ -45,8 +56,16 @@ export function checkLines(file: string, text: string): Checked[] {
     const source = { file, line: i + 1 };
     const parsed = parseJson(line);
     if ('problem' in parsed) return [{ source, problems: [parsed.problem] }];
-    return [check(source, scenarioOf(parsed.value))];
+    return [checkValue(source, parsed.value)];
   });
+}
+
+function checkValue(source: Source, value: unknown): Checked {
+  if (!isCourse(value)) return check(source, scenarioOf(value));
+  const read = courseOf(value);
+  if (!read.ok) return { source, problems: read.problems };
+  const { course } = read;
+  return { source, course, faults: faultsOf(course), warnings: warningsOf(course) };
 }
 
 /** Judges what was read, or says what is wrong with it. */
@@ -72,8 +91,13 @@ export function sourceText({ file, line, item }: Source): string {
   return number === undefined ? file : `${file}:${number}`;
 }
 
-/** Whether it counts as passed: what it expects is met, or, expecting nothing, all is valid. */
-export function isPassed({ expectationsMet, judgement }: Judged): boolean {
+/**
+ * Whether it counts as passed: what it expects is met, or, expecting nothing, all is valid; a course that
+ * has no faults.
+ */
+export function isPassed(one: Judged | CheckedCourse): boolean {
+  if ('course' in one) return one.faults.length === 0;
+  const { expectationsMet, judgement } = one;
   return (
     expectationsMet ?? [...judgement.verdicts.values()].every(({ status }) => status === 'valid')
   );

@@ -10,6 +10,7 @@ const JUDGING = [
   'src/model',
   'src/policy',
   'src/what-if',
+  'src/training',
   'src/samples',
   'src/i18n',
   'locales',

@@ -55,6 +55,7 @@ export const COMMAND_IDS = [
   'open',
   'save',
   'share',
+  'saveExercise',
   'export',
   'saveRowsCsv',
   'saveRowsTsv',
@@ -180,6 +181,11 @@ const DETAILS: Record<CommandId, Details> = {
     group: 'file',
     isEnabled: (app) => !isEmpty(app),
     run: ({ view }) => view.setState({ dialog: 'share' }),
+  },
+  saveExercise: {
+    group: 'file',
+    isEnabled: (app) => !isEmpty(app),
+    run: ({ view }) => view.setState({ dialog: 'exercise' }),
   },
   export: {
     group: 'file',

@@ -8,6 +8,7 @@ export const MENUS = {
     'save',
     'export',
     'share',
+    'saveExercise',
     'saveRowsCsv',
     'saveRowsTsv',
     null,

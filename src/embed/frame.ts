@@ -16,9 +16,17 @@ interface Options {
   readonly select: (relationship: string) => void;
 }
 
+/** Two of them: their middle on the ground and how far they are apart, in CSS pixels. */
+interface Fingers {
+  readonly x: number;
+  readonly y: number;
+  readonly distance: number;
+}
+
 /**
  * The picture in a frame: all of it at first; dragged, zoomed and moved by keys. The wheel belongs to the
- * page around it until the frame has the focus or Ctrl is held. On the badges lie buttons.
+ * page around it until somebody clicks the picture, and again when they leave it, unless Ctrl is held. One
+ * finger belongs to that page too; two fingers zoom and move. On the badges lie buttons.
  */
 export function createFrame({ picture, t, hasZoom, select }: Options) {
   // It is our own writing, in which every text is escaped; read as XML, no script in it would run.
@@ -35,6 +43,7 @@ export function createFrame({ picture, t, hasZoom, select }: Options) {
 
   let view = { x: 0, y: 0, scale: 1 };
   let isFitted = true;
+  let isActive = false;
   const show = () => {
     const { x, y, scale } = view;
     svg.style.cssText = `width:${picture.width * scale}px;height:${picture.height * scale}px;transform:translate(${x}px,${y}px)`;
@@ -69,10 +78,19 @@ export function createFrame({ picture, t, hasZoom, select }: Options) {
     set({ scale, x: x - (x - view.x) * grown, y: y - (y - view.y) * grown });
   };
 
+  const activate = (wish: boolean) => {
+    isActive = wish;
+    ground.classList.toggle('ground--active', wish);
+  };
+  ground.addEventListener('click', ({ target }) =>
+    activate(!(target instanceof HTMLButtonElement)),
+  );
+  ground.addEventListener('pointerleave', () => activate(false));
+  ground.addEventListener('blur', () => activate(false));
   ground.addEventListener(
     'wheel',
     (event) => {
-      if (!event.ctrlKey && !event.metaKey && document.activeElement !== ground) return;
+      if (!event.ctrlKey && !event.metaKey && !isActive) return;
       event.preventDefault();
       const { left, top } = ground.getBoundingClientRect();
       zoom(1.0015 ** -event.deltaY, event.clientX - left, event.clientY - top);
@@ -98,9 +116,40 @@ export function createFrame({ picture, t, hasZoom, select }: Options) {
     act();
   });
   ground.addEventListener('pointermove', (event) => {
-    const isDragged = event.buttons === 1 && (event.pointerType === 'mouse' || !isFitted);
-    if (isDragged) move(event.movementX, event.movementY);
+    // Fingers are told apart below.
+    if (event.buttons === 1 && event.pointerType !== 'touch')
+      move(event.movementX, event.movementY);
   });
+  let fingers: Fingers | null = null;
+  const spread = ({ touches }: TouchEvent): Fingers | null => {
+    const [a, b, more] = touches;
+    if (!a || !b || more) return null;
+    const { left, top } = ground.getBoundingClientRect();
+    return {
+      x: (a.clientX + b.clientX) / 2 - left,
+      y: (a.clientY + b.clientY) / 2 - top,
+      distance: Math.hypot(a.clientX - b.clientX, a.clientY - b.clientY),
+    };
+  };
+  const meet = (event: TouchEvent) => {
+    fingers = spread(event);
+  };
+  for (const kind of ['touchstart', 'touchend', 'touchcancel'] as const) {
+    ground.addEventListener(kind, meet, { passive: true });
+  }
+  ground.addEventListener(
+    'touchmove',
+    (event) => {
+      const next = spread(event);
+      if (!next || !fingers) return;
+      if (event.cancelable) event.preventDefault();
+      move(next.x - fingers.x, next.y - fingers.y);
+      // Two fingers in one place have no distance to compare.
+      if (fingers.distance > 0) zoom(next.distance / fingers.distance, next.x, next.y);
+      fingers = next;
+    },
+    { passive: false },
+  );
   // A badge that the keyboard reaches must be in sight.
   ground.addEventListener('scroll', () => ground.scrollTo(0, 0));
   ground.addEventListener('focusin', ({ target }) => {

@@ -1,7 +1,4 @@
-import { resolveLocale } from '../i18n/locale.ts';
-
-/** Put in by the build, from the words of all languages. */
-declare const LOADER_WORDS: Record<string, { readonly title: string; readonly show: string }>;
+import { type Language, resolveLocale } from '../i18n/locale.ts';
 
 /**
  * `<csp-scenario>`: shows its children until the view is there, then the view in a sandboxed frame that
@@ -43,13 +40,19 @@ class CspScenario extends HTMLElement {
     this.#frame?.contentWindow?.postMessage({ csp: 1, ...message }, '*');
   }
 
-  #language(): string {
-    const near = this.closest('[lang]')?.getAttribute('lang');
-    return resolveLocale([this.getAttribute('lng'), near, ...navigator.languages]);
+  #language(): Language {
+    let near: Element | null = this.closest('[lang]');
+    // A shadow root hides its page from `closest`.
+    for (let root = this.getRootNode(); !near && root instanceof ShadowRoot; ) {
+      near = root.host.closest('[lang]');
+      root = root.host.getRootNode();
+    }
+    const lang = near?.getAttribute('lang');
+    return resolveLocale([this.getAttribute('lng'), lang, ...navigator.languages]);
   }
 
   #words() {
-    return LOADER_WORDS[this.#language()] as { title: string; show: string };
+    return LOADER_WORDS[this.#language()];
   }
 
   #offer(): void {
@@ -74,6 +77,8 @@ class CspScenario extends HTMLElement {
     const scenario = this.getAttribute('scenario')?.trim();
     if (scenario && /^[a-z]\d+\./.test(scenario)) address.hash = `s=${scenario}`;
     else if (scenario && !scenario.startsWith('{')) query.set('chain', scenario);
+    const focus = this.getAttribute('focus');
+    if (focus) address.hash += `${address.hash ? '&' : ''}focus=${encodeURIComponent(focus)}`;
     const frame = document.createElement('iframe');
     frame.setAttribute('sandbox', 'allow-scripts allow-popups allow-popups-to-escape-sandbox');
     frame.loading = this.getAttribute('loading') === 'lazy' ? 'lazy' : 'eager';

@@ -35,12 +35,16 @@ describe('the conversation with a host', () => {
     [{ csp: 1, type: 'setTheme', theme: 'pink' }, 'badMessage'],
     [{ csp: 1, type: 'select', relationship: 'e1', more: 1 }, 'badMessage'],
     [{ csp: 1, type: 'load' }, 'badMessage'],
+    [{ csp: 1, type: 'load', course: 7 }, 'badMessage'],
+    [{ csp: 1, type: 'load', course: '', scenario: '' }, 'badMessage'],
+    [{ csp: 1, type: 'change', scenario: '' }, 'badMessage'],
+    [{ csp: 1, type: 'result', points: 1 }, 'badMessage'],
   ])('answers %j with %s', (data, error) => {
     const greeted = { ...fresh, host: HOST };
     expect(hear(greeted, HOST, data)).toEqual({ conversation: greeted, message: null, error });
   });
 
-  it.each(['scenario', 'chain', 'shared'])('reads load with %s', (form) => {
+  it.each(['scenario', 'chain', 'shared', 'course'])('reads load with %s', (form) => {
     const message = { csp: 1, type: 'load', [form]: 'microsoft' };
     expect(hear({ ...fresh, host: HOST }, HOST, message)).toMatchObject({ message, error: null });
   });
@@ -54,6 +58,7 @@ describe('the conversation with a host', () => {
         language: fc.string({ minLength: 8 }),
         theme: fc.string({ minLength: 6 }),
         scenario: fc.object(),
+        course: fc.oneof(fc.object(), fc.array(fc.string())),
       },
       { requiredKeys: ['csp', 'type'] },
     );

@@ -23,6 +23,8 @@ const hostMessage = v.variant('type', [
   v.strictObject({ ...head, type: v.literal('load'), scenario: text(LIMITS.bytes) }),
   v.strictObject({ ...head, type: v.literal('load'), chain: text(20_000) }),
   v.strictObject({ ...head, type: v.literal('load'), shared: text(500_000) }),
+  /** The text of a course file, for a view that gives exercises. */
+  v.strictObject({ ...head, type: v.literal('load'), course: text(LIMITS.bytes) }),
   /** Opens the explanation of a relationship; null closes it. */
   v.strictObject({ ...head, type: v.literal('select'), relationship: v.nullable(text(1_000)) }),
   v.strictObject({ ...head, type: v.literal('setLanguage'), language: v.picklist(LANGUAGES) }),
@@ -47,6 +49,18 @@ export type ViewMessage =
     }
   /** The reader opened or closed an explanation. */
   | { readonly type: 'select'; readonly relationship: string | null }
+  /** The reader changed the scenario: the text of a file that holds it now. `judged` follows. */
+  | { readonly type: 'change'; readonly scenario: string }
+  /** The learner answered: what the course has earned so far, of all its points. */
+  | {
+      readonly type: 'result';
+      readonly points: number;
+      readonly of: number;
+      /** 0 to 1. */
+      readonly share: number;
+      readonly isComplete: boolean;
+      readonly isPassed: boolean;
+    }
   /** CSS pixels that show everything without scrolling. */
   | { readonly type: 'resize'; readonly height: number }
   | { readonly type: 'export'; readonly svg: string }

@@ -28,7 +28,10 @@ export async function readAddress(address: URL): Promise<Source> {
   return { problems: (t) => [t('embed.empty')] };
 }
 
-export async function readLoaded(message: Extract<HostMessage, { type: 'load' }>): Promise<Source> {
+/** What `load` may bring to a view of one scenario. */
+export type LoadScenario = Exclude<Extract<HostMessage, { type: 'load' }>, { course: string }>;
+
+export async function readLoaded(message: LoadScenario): Promise<Source> {
   if ('scenario' in message) return sourceOf(readScenario(message.scenario));
   if ('chain' in message) return sourceOf(readChain(message.chain));
   return sourceOf(await readShared(message.shared));

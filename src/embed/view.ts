@@ -4,50 +4,34 @@ import { createExplainer } from '../i18n/explain.ts';
 import { type Language, resolveLocale } from '../i18n/locale.ts';
 import { moveParties } from '../model/edit.ts';
 import type { Scenario } from '../model/scenario.ts';
-import { writeShared } from '../model/share-link.ts';
 import { judge } from '../policy/judge.ts';
 import { type ReportedRelationship, reportedRelationship } from '../render/report.ts';
 import { drawPlaced, titleOf } from '../render/svg.ts';
 import { button, el, sign } from './dom.ts';
 import style from './embed.css?inline';
 import { createFrame } from './frame.ts';
-import {
-  allowedOrigins,
-  type Conversation,
-  type ErrorCode,
-  type HostMessage,
-  hear,
-  PROTOCOL,
-  THEMES,
-  type Theme,
-  type ViewMessage,
-} from './protocol.ts';
+import { createHost } from './host.ts';
+import { editorAddress, editorPage, judgedMessage } from './judged.ts';
+import { loadWords } from './load-words.ts';
+import type { ErrorCode, HostMessage, ViewMessage } from './protocol.ts';
 import { readAddress, readLoaded, type Source } from './source.ts';
-import { createT, type EmbedWords } from './words.ts';
+import { controlsOf, dress, themeOf } from './wishes.ts';
+import { createT } from './words.ts';
 
 /**
  * The view that other pages embed: one scenario to read, without React and without the editor. It is a
  * classic script, as are the words: a sandboxed frame has no origin, and could load no modules from most
  * servers.
  */
-declare global {
-  /** Where a file of words leaves what it brings. */
-  var cspWords: EmbedWords | undefined;
-}
-
-const CONTROLS = ['zoom', 'list', 'open'] as const;
-type Control = (typeof CONTROLS)[number];
-
 const address = new URL(location.href);
-const controls = controlsOf(address.searchParams.get('controls'));
-let conversation: Conversation = {
-  allowed: allowedOrigins(address.searchParams.get('origins'), address.origin),
-  host: null,
-};
+const controls = controlsOf(address);
+const host = createHost(address);
+const { tell } = host;
 let language = resolveLocale([address.searchParams.get('lng'), ...navigator.languages]);
-let theme: Theme = THEMES.find((one) => one === address.searchParams.get('theme')) ?? 'auto';
+let theme = themeOf(address);
 let source: Source;
-let selected: string | null = null;
+/** The relationship that is explained; at first the one that the address names. */
+let selected = new URLSearchParams(address.hash.slice(1)).get('focus');
 let shown: Shown | null = null;
 
 /** What the messages to the host are made of. */
@@ -58,56 +42,15 @@ interface Shown {
   readonly close: () => void;
 }
 
-const wordsOf = new Map<Language, Promise<EmbedWords>>();
-
-function loadWords(wanted: Language): Promise<EmbedWords> {
-  const known = wordsOf.get(wanted);
-  if (known) return known;
-  const loading = new Promise<EmbedWords>((resolve, reject) => {
-    const script = el('script', { src: `./embed/words.${wanted}.js` });
-    script.addEventListener('load', () => {
-      const words = globalThis.cspWords;
-      script.remove();
-      if (words) resolve(words);
-      else reject(new Error(`no words for ${wanted}`));
-    });
-    script.addEventListener('error', () => reject(new Error(`no words for ${wanted}`)));
-    document.head.append(script);
-  });
-  wordsOf.set(wanted, loading);
-  return loading;
-}
-
-function controlsOf(wish: string | null): ReadonlySet<Control> {
-  if (wish === null) return new Set(CONTROLS);
-  const wished = wish.split(',');
-  return new Set(CONTROLS.filter((one) => wished.includes(one)));
-}
-
-/** Says something to the host, once it said hello. */
-function tell(message: ViewMessage): void {
-  const { host } = conversation;
-  if (host !== null) post(message, host);
-}
-
-function post(message: ViewMessage, origin: string): void {
-  if (parent === self) return;
-  // A page without an origin can't be named as the receiver.
-  parent.postMessage({ csp: PROTOCOL, ...message }, origin === 'null' ? '*' : origin);
-}
-
 let drawing = 0;
 
 /** Draws everything anew, in the words of the language, and says to the host what came of it. */
 async function draw(): Promise<void> {
   const mine = ++drawing;
   const wanted = language;
-  const t = createT(await loadWords(wanted), wanted);
+  const t = createT(await loadWords('view', wanted), wanted);
   if (mine !== drawing) return;
-  const { documentElement: html } = document;
-  html.lang = wanted;
-  if (theme === 'auto') delete html.dataset.theme;
-  else html.dataset.theme = theme;
+  dress(wanted, theme);
   shown?.close();
   shown = null;
   const root = document.getElementById('root') as HTMLElement;
@@ -139,7 +82,7 @@ function show(root: HTMLElement, scenario: Scenario, t: TFunction, lng: Language
     const verdict = judgement.verdicts.get(relationship.id);
     if (!verdict) return [];
     const words = reportedRelationship(relationship, verdict, [], scenario, explainer, wording);
-    return { ...words, id: relationship.id, verdict };
+    return { ...words, id: relationship.id };
   });
   const picture = drawPlaced(scenario, wording, theme);
   const title = titleOf(scenario, t);
@@ -193,17 +136,7 @@ function show(root: HTMLElement, scenario: Scenario, t: TFunction, lng: Language
   select(selected);
   return {
     svg: picture.svg,
-    judged: {
-      type: 'judged',
-      title,
-      language: lng,
-      chain: judgement.chain,
-      verdicts: reported.map(({ id, verdict }) => ({
-        relationship: id,
-        status: verdict.status,
-        rules: verdict.rules,
-      })),
-    },
+    judged: judgedMessage(scenario, judgement, title, lng),
     select,
     close: frame.close,
   };
@@ -242,12 +175,9 @@ function explained(one: ReportedRelationship, t: TFunction, close: () => void): 
 /** To the editor, with this scenario. */
 function openLink(scenario: Scenario, t: TFunction, lng: Language): HTMLElement {
   const link = el('a', { target: '_blank', rel: 'noopener' }, sign('external'), t('embed.open'));
-  const page = new URL('./', address);
-  page.searchParams.set('lng', lng);
-  link.href = page.href;
-  void writeShared(scenario).then((shared) => {
-    page.hash = new URLSearchParams({ s: shared }).toString();
-    link.href = page.href;
+  link.href = editorPage(address, lng).href;
+  void editorAddress(scenario, address, lng).then((href) => {
+    link.href = href;
   });
   return link;
 }
@@ -256,13 +186,14 @@ async function obey(message: HostMessage): Promise<void> {
   switch (message.type) {
     case 'hello':
       if (shown) tell(shown.judged);
-      tellHeight();
+      host.tellHeight();
       return;
     case 'load': {
+      if ('course' in message) return fail('unknown');
       const read = await readLoaded(message);
       // What can't be read leaves everything as it is.
       if ('problems' in read) {
-        const t = createT(await loadWords(language), language);
+        const t = createT(await loadWords('view', language), language);
         tell({ type: 'error', code: 'unreadable', message: read.problems(t).join('\n') });
         return;
       }
@@ -293,24 +224,19 @@ function fail(code: ErrorCode): void {
   tell({ type: 'error', code, message: '' });
 }
 
-function tellHeight(): void {
-  const { height } = document.body.getBoundingClientRect();
-  tell({ type: 'resize', height: Math.ceil(height) });
-}
-
 async function start(): Promise<void> {
   document.head.append(el('style', {}, style));
   source = await readAddress(address);
   await draw();
-  new ResizeObserver(tellHeight).observe(document.body);
-  addEventListener('message', ({ source: sender, origin, data }) => {
-    if (sender !== parent) return;
-    const heard = hear(conversation, origin, data);
-    ({ conversation } = heard);
-    if (heard.error) post({ type: 'error', code: heard.error, message: '' }, origin);
-    if (heard.message) void obey(heard.message);
-  });
-  post({ type: 'ready' }, '*');
+  host.begin((message) => void obey(message));
 }
 
-void start();
+start().catch(() => {
+  // Without words there is one sentence, which the script itself brings, and a way to try again.
+  const { failed, retry } = LOADER_WORDS[language];
+  const again = button({}, () => location.reload(), retry);
+  const root = document.getElementById('root');
+  root?.replaceChildren(
+    el('main', { class: 'problem', role: 'alert' }, el('p', {}, failed), again),
+  );
+});

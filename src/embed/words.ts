@@ -53,6 +53,74 @@ export function embedWords({ embed, file, policy, regions, report, samples, ui }
   };
 }
 
+/** The words for changing a scenario, besides those of the view. */
+export function exploreWords(all: EditingWords, { surface }: { readonly surface: object }) {
+  const small = embedWords(all);
+  const { command, explain, fix, say, scenario, toolbar } = all.ui;
+  const { added, connected, fixed_other, flips, redone, removed_other, undone } = say;
+  // English has singular forms besides.
+  const { fixed_one, removed_one } = say as Readonly<Record<string, unknown>>;
+  return {
+    ...small,
+    policy: all.policy,
+    surface,
+    ui: {
+      ...small.ui,
+      command: {
+        ...small.ui.command,
+        delete: command.delete,
+        redo: command.redo,
+        undo: command.undo,
+      },
+      explain,
+      fix,
+      say: {
+        added,
+        connected,
+        fixed_one,
+        fixed_other,
+        flips,
+        redone,
+        removed_one,
+        removed_other,
+        undone,
+      },
+      scenario: {
+        ...small.ui.scenario,
+        asOf: scenario.asOf,
+        asOfHint: scenario.asOfHint,
+        asOfToday: scenario.asOfToday,
+        edition: scenario.edition,
+      },
+      toolbar,
+    },
+  };
+}
+
+/** The words for working through a course. */
+export function exerciseWords(
+  all: EditingWords,
+  { play, surface, training }: Readonly<Record<'play' | 'surface' | 'training', object>>,
+) {
+  return { ...exploreWords(all, { surface }), play, training };
+}
+
+type EditingWords = AllWords & {
+  readonly ui: {
+    readonly command: Pick<typeof english.ui.command, 'delete' | 'redo' | 'undo'>;
+    readonly fix: object;
+    readonly say: Pick<
+      typeof english.ui.say,
+      'added' | 'connected' | 'fixed_other' | 'redone' | 'removed_other' | 'undone'
+    > & { readonly flips: object };
+    readonly scenario: Pick<
+      typeof english.ui.scenario,
+      'asOf' | 'asOfHint' | 'asOfToday' | 'edition'
+    >;
+    readonly toolbar: string;
+  };
+};
+
 export type EmbedWords = ReturnType<typeof embedWords>;
 
 /**

@@ -9,6 +9,9 @@ export const ENDONYMS: Record<Language, string> = {
   'zh-TW': '繁體中文',
 };
 
+/** Where a first party stands, as far as nothing else says so. ISO 3166-1 alpha-2. */
+export const HOME: Record<Language, string> = { en: 'US', 'zh-CN': 'CN', 'zh-TW': 'TW' };
+
 /**
  * The first of the wishes that is English or Chinese, by script and likely script: zh-HK, zh-MO and
  * zh-Hant are zh-TW, zh-SG is zh-CN. Matching by language alone would give them the wrong script.

@@ -48,22 +48,28 @@ export async function createWords(language: Language): Promise<i18n> {
 /** Makes a language's words available; the one shown does not change. */
 export async function loadLanguage(words: i18n, language: Language): Promise<void> {
   if (words.hasResourceBundle(language, NAMESPACE)) return;
-  const [{ default: bundle }, more] = await Promise.all([
-    LOADERS[language](),
-    learning.has(words) ? LEARNING[language]() : undefined,
-  ]);
-  words.addResourceBundle(language, NAMESPACE, { ...bundle, ...more?.default });
+  const { default: bundle } = await LOADERS[language]();
+  words.addResourceBundle(language, NAMESPACE, bundle);
+  if (learning.has(words)) await addLearning(words, language);
 }
 
 /** Adds the words of training, in all languages that are loaded and all that will be. */
 export async function loadLearning(words: i18n): Promise<void> {
   if (learning.has(words)) return;
-  const loaded = LANGUAGES.filter((language) => words.hasResourceBundle(language, NAMESPACE));
-  const bundles = await Promise.all(loaded.map((language) => LEARNING[language]()));
+  // At once, so that a language which arrives meanwhile brings them too.
   learning.add(words);
-  loaded.forEach((language, index) => {
-    words.addResourceBundle(language, NAMESPACE, bundles[index]?.default, true);
-  });
+  const loaded = LANGUAGES.filter((language) => words.hasResourceBundle(language, NAMESPACE));
+  try {
+    await Promise.all(loaded.map((language) => addLearning(words, language)));
+  } catch (failure) {
+    learning.delete(words);
+    throw failure;
+  }
+}
+
+async function addLearning(words: i18n, language: Language): Promise<void> {
+  const { default: bundle } = await LEARNING[language]();
+  words.addResourceBundle(language, NAMESPACE, bundle, true);
 }
 
 /** Changes the language shown, once its words are there. */

@@ -25,14 +25,14 @@ export const FORMAT = 'csp-scenario';
 export const VERSION = 1;
 
 /** Counted in code points, as JSON Schema counts: a rare Han character is one, not two. */
-function text(max: number) {
+export function text(max: number) {
   return v.pipe(
     v.string(),
     v.check((value) => value.length <= max || [...value].length <= max, `tooLong:${max}`),
   );
 }
 
-const id = v.pipe(text(LIMITS.id), v.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]+$/u, 'badId'));
+export const id = v.pipe(text(LIMITS.id), v.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]+$/u, 'badId'));
 const coordinate = v.pipe(
   v.number(),
   v.minValue(-LIMITS.coordinate, 'badCoordinate'),
@@ -40,7 +40,7 @@ const coordinate = v.pipe(
 );
 const date = v.pipe(v.string(), v.isoDate('badDate'), v.check(isCalendarDate, 'badDate'));
 
-const party = v.looseObject({
+export const party = v.looseObject({
   id,
   type: v.picklist(PARTY_TYPES),
   name: v.exactOptional(text(LIMITS.name)),
@@ -52,7 +52,7 @@ const party = v.looseObject({
   position: v.exactOptional(v.looseObject({ x: coordinate, y: coordinate })),
 });
 
-const relationship = v.looseObject({
+export const relationship = v.looseObject({
   id,
   kind: v.picklist(RELATIONSHIP_KINDS),
   from: id,
@@ -66,24 +66,46 @@ const expectation = v.looseObject({
   notes: v.exactOptional(v.array(v.string())),
 });
 
+export const language = v.pipe(
+  v.string(),
+  v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'badLanguage'),
+);
+
+/** What a scenario says of itself and of how it is judged; `null` = today. */
+export const scenarioHead = {
+  title: text(LIMITS.title),
+  description: text(LIMITS.description),
+  language,
+  asOf: v.nullable(date),
+  expect: v.record(v.string(), expectation),
+  expectChain: v.picklist(CHAIN_STATUSES),
+  expectServed: v.array(id),
+};
+
+/** The fields of a scenario, in a file of its own or within another. */
+export const scenarioFields = {
+  id: v.exactOptional(id),
+  title: v.exactOptional(scenarioHead.title),
+  description: v.exactOptional(scenarioHead.description),
+  language: v.exactOptional(language),
+  edition: v.exactOptional(v.picklist(EDITIONS)),
+  asOf: v.exactOptional(scenarioHead.asOf),
+  parties: v.pipe(v.array(party), v.maxLength(LIMITS.parties, `tooMany:${LIMITS.parties}`)),
+  relationships: v.pipe(
+    v.array(relationship),
+    v.maxLength(LIMITS.relationships, `tooMany:${LIMITS.relationships}`),
+  ),
+  expect: v.exactOptional(scenarioHead.expect),
+  expectChain: v.exactOptional(scenarioHead.expectChain),
+  expectServed: v.exactOptional(scenarioHead.expectServed),
+};
+
 /** The `csp-scenario` file format, version 1 (POLICY section 7). Unknown fields pass and are kept. */
 export const scenarioFile = v.looseObject({
   $schema: v.exactOptional(v.string()),
   format: v.literal(FORMAT),
   version: v.literal(VERSION),
-  id: v.exactOptional(id),
-  title: v.exactOptional(text(LIMITS.title)),
-  description: v.exactOptional(text(LIMITS.description)),
-  language: v.exactOptional(
-    v.pipe(v.string(), v.regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'badLanguage')),
-  ),
-  edition: v.exactOptional(v.picklist(EDITIONS)),
-  asOf: v.exactOptional(v.nullable(date)),
-  parties: v.pipe(v.array(party), v.maxLength(LIMITS.parties, 'tooMany')),
-  relationships: v.pipe(v.array(relationship), v.maxLength(LIMITS.relationships, 'tooMany')),
-  expect: v.exactOptional(v.record(v.string(), expectation)),
-  expectChain: v.exactOptional(v.picklist(CHAIN_STATUSES)),
-  expectServed: v.exactOptional(v.array(id)),
+  ...scenarioFields,
 });
 
 /** What has the form of a date may still be 30 February. */

@@ -1,10 +1,16 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { scenarioFile } from './file-schema.ts';
 
+type Schema = Parameters<typeof toJsonSchema>[0];
+
 /** The JSON Schema of the file format, from the schema that reads it. For the build, not for the app. */
 export function fileJsonSchema(): object {
+  return jsonSchemaOf(scenarioFile, 'csp-scenario, version 1');
+}
+
+export function jsonSchemaOf(schema: Schema, title: string): object {
   return {
-    ...toJsonSchema(scenarioFile, {
+    ...toJsonSchema(schema, {
       // What JSON Schema can't say (a date that exists) stays with the reader.
       errorMode: 'ignore',
       overrideAction: ({ valibotAction, jsonSchema }) => {
@@ -13,6 +19,6 @@ export function fileJsonSchema(): object {
         return max ? { ...jsonSchema, maxLength: Number(max[1]) } : undefined;
       },
     }),
-    title: 'csp-scenario, version 1',
+    title,
   };
 }

@@ -10,6 +10,7 @@ export const PROBLEM_CODES = [
   'notJson',
   'pictureWithout',
   'notScenario',
+  'notCourse',
   'newerVersion',
   'missing',
   'wrongType',
@@ -19,6 +20,12 @@ export const PROBLEM_CODES = [
   'badDate',
   'badLanguage',
   'badCoordinate',
+  'badGoal',
+  'badText',
+  'badWords',
+  'badItem',
+  'notWhole',
+  'outOfRange',
   'tooLong',
   'tooMany',
   'tooLarge',
@@ -27,6 +34,7 @@ export const PROBLEM_CODES = [
   'duplicateId',
   'danglingEnd',
   'danglingExpectation',
+  'danglingRelationship',
   'badChain',
   'damagedLink',
   'newerLink',
@@ -107,8 +115,15 @@ export function scenarioOf(value: unknown): Read {
   const file = v.safeParse(scenarioFile, value);
   if (!file.success) return refuse(file.issues.map(problemOf));
   const { $schema, format, version, ...scenario } = file.output;
-  const inconsistent = inconsistencies(scenario);
+  const inconsistent = inconsistencies(scenario, '');
   return inconsistent.length > 0 ? refuse(inconsistent) : { ok: true, scenario };
+}
+
+/** The format that a value says it has; undefined where it says none. */
+export function formatOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'format' in value
+    ? value.format
+    : undefined;
 }
 
 /** The scenario, called like its file where it has no title of its own. */
@@ -153,11 +168,15 @@ export function writeScenario(scenario: Scenario, schemaAddress: string = SCHEMA
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
-function refuse(problems: readonly FileProblem[]): Read {
+export function refuse(problems: readonly FileProblem[]): Read & { readonly ok: false } {
   return { ok: false, problems: problems.slice(0, PROBLEMS_SHOWN) };
 }
 
-function problem(path: string, code: ProblemCode, params: FileProblem['params']): FileProblem {
+export function problem(
+  path: string,
+  code: ProblemCode,
+  params: FileProblem['params'],
+): FileProblem {
   return { path, code, params };
 }
 
@@ -165,7 +184,7 @@ function problem(path: string, code: ProblemCode, params: FileProblem['params'])
  * Keys that would reach an object's prototype, and nesting that would exhaust the stack of whoever
  * walks the value later. Looked for before anything else touches it.
  */
-function findHazard(root: unknown): FileProblem | undefined {
+export function findHazard(root: unknown): FileProblem | undefined {
   const open: { value: unknown; path: string; depth: number }[] = [
     { value: root, path: '', depth: 0 },
   ];
@@ -184,53 +203,58 @@ function findHazard(root: unknown): FileProblem | undefined {
   return undefined;
 }
 
-function inconsistencies(scenario: Scenario): FileProblem[] {
+/**
+ * What only the whole scenario can tell.
+ *
+ * @param at the path of the scenario in its file; empty = it is the file
+ */
+export function inconsistencies(scenario: Scenario, at: string): FileProblem[] {
   const parties = new Set<string>();
   const relationships = new Set<string>();
   const problems: FileProblem[] = [];
   scenario.parties.forEach(({ id }, i) => {
-    if (parties.has(id)) problems.push(problem(`parties[${i}].id`, 'duplicateId', { id }));
+    if (parties.has(id))
+      problems.push(problem(join(at, `parties[${i}].id`), 'duplicateId', { id }));
     parties.add(id);
   });
   scenario.relationships.forEach(({ id, from, to }, i) => {
-    const at = `relationships[${i}]`;
-    if (relationships.has(id)) problems.push(problem(`${at}.id`, 'duplicateId', { id }));
+    const line = join(at, `relationships[${i}]`);
+    if (relationships.has(id)) problems.push(problem(`${line}.id`, 'duplicateId', { id }));
     relationships.add(id);
-    if (!parties.has(from)) problems.push(problem(`${at}.from`, 'danglingEnd', { id: from }));
-    if (!parties.has(to)) problems.push(problem(`${at}.to`, 'danglingEnd', { id: to }));
+    if (!parties.has(from)) problems.push(problem(`${line}.from`, 'danglingEnd', { id: from }));
+    if (!parties.has(to)) problems.push(problem(`${line}.to`, 'danglingEnd', { id: to }));
   });
   for (const id of Object.keys(scenario.expect ?? {})) {
     if (!relationships.has(id)) {
-      problems.push(problem(join('expect', id), 'danglingExpectation', { id }));
+      problems.push(problem(join(join(at, 'expect'), id), 'danglingExpectation', { id }));
     }
   }
   scenario.expectServed?.forEach((id, i) => {
-    if (!parties.has(id)) problems.push(problem(`expectServed[${i}]`, 'danglingEnd', { id }));
+    if (!parties.has(id))
+      problems.push(problem(join(at, `expectServed[${i}]`), 'danglingEnd', { id }));
   });
   return problems;
 }
 
-type Issue = v.InferIssue<typeof scenarioFile>;
-
-function problemOf(issue: Issue): FileProblem {
+/** What a schema of a file found, as a problem of the file. */
+export function problemOf(issue: v.BaseIssue<unknown>): FileProblem {
   const path = pathOf(issue);
   const actual = shown(issue.input);
-  if (issue.kind === 'schema') {
+  if (issue.kind === 'schema' && issue.type !== 'custom') {
     if (issue.received === 'undefined') return problem(path, 'missing', {});
-    const choice = issue.type === 'picklist' || issue.type === 'literal';
+    const choice = ['picklist', 'literal', 'variant'].includes(issue.type);
     if (!choice) return problem(path, 'wrongType', { expected: typeName(issue.type), actual });
     const allowed = (issue.expected ?? '').replace(/[()"]/g, '').replaceAll(' | ', ', ');
     return problem(path, 'notOneOf', { allowed, actual });
   }
   // The schema gives its own code as the message of each of its validations.
-  const [code, max] = issue.message.split(':') as [ProblemCode, string | undefined];
+  const [code, ...bounds] = issue.message.split(':') as [ProblemCode, ...string[]];
+  const [max, min] = bounds.toReversed();
   const params: Record<string, string | number> = { actual };
+  if (min) params.min = Number(min);
   if (max) params.max = Number(max);
   if (code === 'badCoordinate') params.max = LIMITS.coordinate;
-  if (code === 'tooMany') {
-    params.max = path === 'parties' ? LIMITS.parties : LIMITS.relationships;
-    params.actual = Array.isArray(issue.input) ? issue.input.length : 0;
-  }
+  if (code === 'tooMany') params.actual = Array.isArray(issue.input) ? issue.input.length : 0;
   return problem(path, code, params);
 }
 
@@ -239,7 +263,7 @@ function typeName(type: string): string {
   return type === 'loose_object' || type === 'record' ? 'object' : type;
 }
 
-function pathOf(issue: Issue): string {
+function pathOf(issue: v.BaseIssue<unknown>): string {
   let path = '';
   for (const { key } of issue.path ?? []) {
     path = typeof key === 'number' ? `${path}[${key}]` : join(path, String(key));
@@ -247,7 +271,7 @@ function pathOf(issue: Issue): string {
   return path;
 }
 
-function join(path: string, key: string): string {
+export function join(path: string, key: string): string {
   return path === '' ? key : `${path}.${key}`;
 }
 

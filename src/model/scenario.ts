@@ -111,3 +111,13 @@ export function factsOf(type: PartyType): readonly Fact[] {
 export function editionOf(scenario: Scenario): EditionId {
   return scenario.edition ?? DEFAULT_EDITION;
 }
+
+/** The country in which most parties stand; undefined where none says its own. Ties go by the code. */
+export function usualCountry({ parties }: Scenario): string | undefined {
+  const count = new Map<string, number>();
+  for (const { type, country } of parties) {
+    if (type !== 'microsoft' && country) count.set(country, (count.get(country) ?? 0) + 1);
+  }
+  const [most] = [...count].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return most?.[0];
+}

@@ -1,6 +1,13 @@
 import { FORMAT, LIMITS, VERSION } from './file-schema.ts';
 import { FACTS, PARTY_TYPES, RELATIONSHIP_KINDS, type Scenario } from './scenario.ts';
-import { type FileProblem, parseJson, type Read, scenarioOf } from './scenario-file.ts';
+import {
+  type FileProblem,
+  parseJson,
+  problem,
+  type Read,
+  refuse,
+  scenarioOf,
+} from './scenario-file.ts';
 
 /**
  * A scenario as text for the fragment of an address: the name of the codec, a dot, then compact JSON,
@@ -15,40 +22,61 @@ const LONGEST_PAYLOAD = 500_000;
 export const LINK_LIMITS = { teams: 28_000, slack: 4_000, oldPrograms: 2_000, qr: 1_200 } as const;
 
 export async function writeShared(scenario: Scenario): Promise<string> {
-  const deflated = await through(
-    encoded(sharedText(scenario)),
-    new CompressionStream('deflate-raw'),
-    Infinity,
-  );
-  return `${CODEC}.${toBase64Url(deflated as Uint8Array)}`;
+  return pack(CODEC, compactScenario(scenario));
 }
 
 /** What a link holds before it is deflated. */
 export function sharedText(scenario: Scenario): string {
-  return JSON.stringify(compact(scenario));
+  return JSON.stringify(compactScenario(scenario));
 }
 
 /** Reads what `writeShared` wrote, or says what is wrong with it. Never throws, and is bounded in memory. */
 export async function readShared(text: string): Promise<Read> {
+  const read = await unpack(CODEC, text, (value) => scenarioOf(sharedFile(value)));
+  return 'problem' in read ? refuse([read.problem]) : read;
+}
+
+function sharedFile(value: unknown): object {
+  return { ...expandScenario(value), format: FORMAT, version: VERSION };
+}
+
+/** A value as text for the fragment of an address, under the name of its codec. */
+export async function pack(codec: string, value: unknown): Promise<string> {
+  const deflated = await through(
+    encoded(JSON.stringify(value)),
+    new CompressionStream('deflate-raw'),
+    Infinity,
+  );
+  return `${codec}.${toBase64Url(deflated as Uint8Array)}`;
+}
+
+/**
+ * Reads what `pack` wrote under this codec, bounded in memory.
+ *
+ * @param make takes the value, whatever it is; what it throws is the damage of the link
+ */
+export async function unpack<T>(
+  codec: string,
+  text: string,
+  make: (value: unknown) => T,
+): Promise<T | { readonly problem: FileProblem }> {
   const dot = text.indexOf('.');
-  const codec = text.slice(0, dot);
-  if (dot < 0 || !/^[a-z]\d{1,3}$/.test(codec)) return refuse('damagedLink');
-  if (codec !== CODEC) return refuse('newerLink', { codec });
-  if (text.length > LONGEST_PAYLOAD) return refuse('linkTooLong', { max: LONGEST_PAYLOAD });
+  const found = text.slice(0, dot);
+  if (dot < 0 || !/^[a-z]\d{1,3}$/.test(found)) return { problem: problem('', 'damagedLink', {}) };
+  if (found !== codec) return { problem: problem('', 'newerLink', { codec: found }) };
+  if (text.length > LONGEST_PAYLOAD) {
+    return { problem: problem('', 'linkTooLong', { max: LONGEST_PAYLOAD }) };
+  }
   try {
     const bytes = fromBase64Url(text.slice(dot + 1));
     const inflated = await through(bytes, new DecompressionStream('deflate-raw'), LIMITS.bytes);
-    if (!inflated) return refuse('tooLarge', { max: LIMITS.bytes / 1024 / 1024 });
+    if (!inflated) return { problem: problem('', 'tooLarge', { max: LIMITS.bytes / 1024 / 1024 }) };
     const parsed = parseJson(new TextDecoder('utf-8', { fatal: true }).decode(inflated));
-    return 'problem' in parsed ? refuse('damagedLink') : scenarioOf(expand(parsed.value));
+    return 'problem' in parsed ? { problem: problem('', 'damagedLink', {}) } : make(parsed.value);
   } catch {
     // Not base64, not deflated, not UTF-8, or rows of another form: all the same to the reader.
-    return refuse('damagedLink');
+    return { problem: problem('', 'damagedLink', {}) };
   }
-}
-
-function refuse(code: FileProblem['code'], params: FileProblem['params'] = {}): Read {
-  return { ok: false, problems: [{ path: '', code, params }] };
 }
 
 // A party is [type, id, name, country, organization, group, tenant id, tenant kind, facts, x, y, rest],
@@ -57,7 +85,8 @@ function refuse(code: FileProblem['code'], params: FileProblem['params'] = {}): 
 
 type Row = (string | number | null | object)[];
 
-function compact({ parties, relationships, ...rest }: Scenario): Row {
+/** A scenario as rows, for what has to be short. */
+export function compactScenario({ parties, relationships, ...rest }: Scenario): Row {
   const places = new Map(parties.map(({ id }, i) => [id, i]));
   return trimmed([
     parties.map(({ id, type, name, country, organization, affiliateGroup, ...more }) => {
@@ -97,13 +126,12 @@ function compact({ parties, relationships, ...rest }: Scenario): Row {
   ]);
 }
 
-function expand(value: unknown): object {
+/** The fields of a scenario from its rows, to be checked as a file is. Throws on other forms. */
+export function expandScenario(value: unknown): object {
   const [parties, relationships, rest] = value as [unknown[][], unknown[][], object | undefined];
   const ids = parties.map(([, id]) => id);
   return {
     ...rest,
-    format: FORMAT,
-    version: VERSION,
     parties: parties.map((row) => {
       const [type, id, name, country, organization, affiliateGroup, ...more] = row;
       const [tenantId, tenantKind, facts, x, y, unknown] = more;

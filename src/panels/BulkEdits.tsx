@@ -15,7 +15,7 @@ import {
 } from '../model/scenario.ts';
 import type { App } from '../store/app.ts';
 import { edit } from '../store/edit.ts';
-import { tidyName } from '../store/tidy.ts';
+import { tidyName } from '../model/tidy.ts';
 import { say } from '../store/view.ts';
 import { CountryChoice } from './CountryChoice.tsx';
 import { Field } from './Field.tsx';

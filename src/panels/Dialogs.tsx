@@ -31,6 +31,14 @@ const ExportDialog = lazy(async () => ({
   default: (await import('./ExportDialog.tsx')).ExportDialog,
 }));
 
+/** Come with what teaches, which nothing else needs. */
+const ExerciseDialog = lazy(async () => ({
+  default: (await import('./ExerciseDialog.tsx')).ExerciseDialog,
+}));
+const CourseDialog = lazy(async () => ({
+  default: (await import('./CourseDialog.tsx')).CourseDialog,
+}));
+
 /** The dialog that is open. */
 export function Dialogs({ open }: { readonly open: DialogId }) {
   switch (open) {
@@ -54,6 +62,10 @@ export function Dialogs({ open }: { readonly open: DialogId }) {
       return <UnreadableDialog />;
     case 'pasteRows':
       return <PasteRows />;
+    case 'exercise':
+      return <ExerciseDialog />;
+    case 'course':
+      return <CourseDialog />;
   }
 }
 

@@ -6,7 +6,7 @@ import { Icon } from '../icons/Icon.tsx';
 import { editionOf, isPartner, RELATIONSHIP_KINDS, type Relationship } from '../model/scenario.ts';
 import type { Reason, Verdict } from '../policy/types.ts';
 import { edit } from '../store/edit.ts';
-import { tidyName } from '../store/tidy.ts';
+import { tidyName } from '../model/tidy.ts';
 import { RelationshipExpectation } from './Expectations.tsx';
 import { Field } from './Field.tsx';
 import { FixList } from './FixList.tsx';

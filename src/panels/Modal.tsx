@@ -25,7 +25,13 @@ export function DialogFrame({
   const t = useT();
   const { view } = useApp();
   const close = () =>
-    view.setState({ dialog: null, closing: null, unreadable: null, moving: null });
+    view.setState({
+      dialog: null,
+      closing: null,
+      unreadable: null,
+      moving: null,
+      courseFile: null,
+    });
   return (
     <ModalOverlay
       className="overlay"

@@ -17,7 +17,7 @@ import {
 } from '../model/scenario.ts';
 import { edit } from '../store/edit.ts';
 import { goToRelationship } from '../store/problems.ts';
-import { tidyName } from '../store/tidy.ts';
+import { tidyName } from '../model/tidy.ts';
 import { Choice } from './Choice.tsx';
 import { ConnectionsSection } from './ConnectionsSection.tsx';
 import { CountryChoice } from './CountryChoice.tsx';

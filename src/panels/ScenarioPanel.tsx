@@ -9,7 +9,7 @@ import { EDITIONS, editionOf } from '../model/scenario.ts';
 import type { CustomerReport } from '../policy/types.ts';
 import { edit, selectParty } from '../store/edit.ts';
 import { showRoutes } from '../store/routes.ts';
-import { tidyName } from '../store/tidy.ts';
+import { tidyName } from '../model/tidy.ts';
 import { Choice } from './Choice.tsx';
 import { MpaDates, OtherEdition } from './EditionSection.tsx';
 import { Expectations } from './Expectations.tsx';

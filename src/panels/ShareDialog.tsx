@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Switch } from 'react-aria-components';
-import { encode } from 'uqr';
+import { Switch, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useApp } from '../hooks/app-context.ts';
 import { useActiveScenario, useView } from '../hooks/use-state.ts';
 import { useT } from '../hooks/use-t.ts';
@@ -13,84 +12,123 @@ import { notify } from '../store/view.ts';
 import { Choice } from './Choice.tsx';
 import { EmbedSnippets } from './EmbedSnippets.tsx';
 import { DialogFrame } from './Modal.tsx';
+import { QrCode } from './QrCode.tsx';
 
 const PLACES = ['qr', 'oldPrograms', 'slack', 'teams'] as const;
 const OWN = 'own';
 
-/** The scenario as a link, with what may be too short for it, and as a code to point a camera at. */
+/** The scenario as a link, with what may be too short for it, as a code to point a camera at, and for a page. */
 export function ShareDialog() {
   const t = useT();
-  const app = useApp();
   const [language, setLanguage] = useState<string>(OWN);
   const [isFocused, setFocused] = useState(true);
   const [selected] = useView((state) => state.selection.relationships);
   const focus = isFocused && selected ? selected : null;
   const address = useAddress(language === OWN ? null : language, focus);
-  const isShared = address !== null && address.length <= LINK_LIMITS.teams;
-  const copy = (text: string) =>
-    app.host.writeClipboard(text).then(
+  const focusSwitch = selected && (
+    <Switch className="switch" isSelected={isFocused} onChange={setFocused}>
+      <span className="switch__track" />
+      {t('share.focus')}
+    </Switch>
+  );
+
+  return (
+    <DialogFrame title={t('share.title')} size="large">
+      <Tabs className="panel">
+        <TabList className="share__tabs" aria-label={t('share.title')}>
+          <Tab id="link" className="side__tab">
+            {t('share.link')}
+          </Tab>
+          <Tab id="embed" className="side__tab">
+            {t('embed.snippets.title')}
+          </Tab>
+        </TabList>
+        <TabPanel id="link" className="share__panel">
+          <p className="quiet">{t('share.text')}</p>
+          <Choice
+            label={t('share.language')}
+            value={language}
+            options={[
+              { id: OWN, name: t('share.ownLanguage') },
+              ...LANGUAGES.map((id) => ({ id, name: ENDONYMS[id] })),
+            ]}
+            onChange={setLanguage}
+          />
+          {focusSwitch}
+          {address === null ? (
+            <p role="status">{t('ui.loading')}</p>
+          ) : address.length > LINK_LIMITS.teams ? (
+            <TooLong length={address.length} />
+          ) : (
+            <ShortEnough address={address} />
+          )}
+        </TabPanel>
+        <TabPanel id="embed" className="share__panel">
+          {focusSwitch}
+          {address !== null && address.length > LINK_LIMITS.teams ? (
+            <TooLong length={address.length} />
+          ) : (
+            <EmbedSnippets explorer={explorerAddress()} focus={focus} />
+          )}
+        </TabPanel>
+      </Tabs>
+    </DialogFrame>
+  );
+}
+
+function TooLong({ length }: { readonly length: number }) {
+  const t = useT();
+  const app = useApp();
+  return (
+    <>
+      <p role="alert">{t('share.tooLong', { count: length })}</p>
+      <div className="panel__actions">
+        <button type="button" className="button button--primary" onClick={() => saveFile(app)}>
+          <Icon name="file" />
+          {t('ui.command.save')}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function ShortEnough({ address }: { readonly address: string }) {
+  const t = useT();
+  const app = useApp();
+  const copy = () =>
+    app.host.writeClipboard(address).then(
       () => notify(app.view, 'linkCopied', 'info'),
       () => notify(app.view, 'clipboardBlocked', 'problem'),
     );
-
   return (
-    <DialogFrame title={t('share.title')}>
-      <div className="panel">
-        <p className="quiet">{t('share.text')}</p>
-        <Choice
-          label={t('share.language')}
-          value={language}
-          options={[
-            { id: OWN, name: t('share.ownLanguage') },
-            ...LANGUAGES.map((id) => ({ id, name: ENDONYMS[id] })),
-          ]}
-          onChange={setLanguage}
+    <>
+      <label className="field">
+        <span className="field__label">{t('share.link')}</span>
+        <input
+          className="input"
+          readOnly
+          value={address}
+          onFocus={({ target }) => target.select()}
         />
-        {selected && (
-          <Switch className="switch" isSelected={isFocused} onChange={setFocused}>
-            <span className="switch__track" />
-            {t('share.focus')}
-          </Switch>
-        )}
-        {address === null && <p role="status">{t('ui.loading')}</p>}
-        {address !== null && !isShared && (
-          <>
-            <p role="alert">{t('share.tooLong', { count: address.length })}</p>
-            <button type="button" className="button button--primary" onClick={() => saveFile(app)}>
-              <Icon name="file" />
-              {t('ui.command.save')}
-            </button>
-          </>
-        )}
-        {isShared && (
-          <>
-            <label className="field">
-              <span className="field__label">{t('share.link')}</span>
-              <input
-                className="input"
-                readOnly
-                value={address}
-                onFocus={({ target }) => target.select()}
-              />
-            </label>
-            <div className="panel__actions">
-              <button
-                type="button"
-                className="button button--primary"
-                onClick={() => void copy(address)}
-              >
-                <Icon name="copy" />
-                {t('share.copy')}
-              </button>
-            </div>
-            <Lengths length={address.length} />
-            {address.length <= LINK_LIMITS.qr && <QrCode text={address} />}
-            <EmbedSnippets address={address} />
-          </>
-        )}
+      </label>
+      <div className="panel__actions">
+        <button type="button" className="button button--primary" onClick={() => void copy()}>
+          <Icon name="copy" />
+          {t('share.copy')}
+        </button>
       </div>
-    </DialogFrame>
+      <div className="share__fit">
+        <Lengths length={address.length} />
+        {address.length <= LINK_LIMITS.qr && <QrCode text={address} label={t('share.qr')} />}
+      </div>
+    </>
   );
+}
+
+/** This page without query and fragment. */
+function explorerAddress(): string {
+  const { origin, pathname, href } = location;
+  return origin === 'null' ? href.replace(/[?#].*/s, '') : origin + pathname;
 }
 
 function useAddress(language: string | null, focus: string | null): string | null {
@@ -99,8 +137,7 @@ function useAddress(language: string | null, focus: string | null): string | nul
   const [made, setMade] = useState<{ of: unknown; address: string } | null>(null);
   useEffect(() => {
     let isOld = false;
-    const { origin, pathname } = location;
-    const page = origin === 'null' ? location.href.replace(/[?#].*/s, '') : origin + pathname;
+    const page = explorerAddress();
     void shareAddress(app, { page, language, focus }).then((address) => {
       if (!isOld) setMade({ of: scenario, address });
     });
@@ -133,25 +170,5 @@ function Lengths({ length }: { readonly length: number }) {
         })}
       </ul>
     </section>
-  );
-}
-
-function QrCode({ text }: { readonly text: string }) {
-  const t = useT();
-  const { size, data } = encode(text, { ecc: 'L', border: 4 });
-  const path = data
-    .flatMap((row, y) => row.map((isDark, x) => (isDark ? `M${x} ${y}h1v1h-1z` : '')))
-    .join('');
-  return (
-    <svg
-      className="qr"
-      viewBox={`0 0 ${size} ${size}`}
-      role="img"
-      aria-label={t('share.qr')}
-      shapeRendering="crispEdges"
-    >
-      <path className="qr__ground" d={`M0 0h${size}v${size}H0z`} />
-      <path className="qr__dots" d={path} />
-    </svg>
   );
 }

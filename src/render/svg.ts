@@ -246,7 +246,7 @@ function extent(parties: readonly PartyBox[], lines: readonly PictureLine[]): Ex
 const STEPS = [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 
 /** Places along the curve of `M… C…`, so that bent lines and loops stay in the picture. */
-function pointsOn(path: string): [number, number][] {
+export function pointsOn(path: string): [number, number][] {
   const [ax, ay, bx, by, cx, cy, dx, dy] = (path.match(/-?[\d.]+/g) ?? []).map(Number) as Eight;
   const mix = (t: number, a: number, b: number, c: number, d: number) =>
     (1 - t) ** 3 * a + 3 * (1 - t) ** 2 * t * b + 3 * (1 - t) * t ** 2 * c + t ** 3 * d;

@@ -17,6 +17,8 @@ export interface Host {
   readClipboard: () => Promise<string>;
   /** Searches beside the page; absent where nothing can run beside it. */
   searchRepairs?: StartSearch;
+  /** Begins the course of a file that was read without problems; absent where nobody can be taught. */
+  startCourse?: (course: { readonly name: string; readonly text: string }) => void;
   /** The words that rows for a spreadsheet are written with, in the reader's language. */
   rowNames?: (scenario: Scenario) => RowNames;
   /** The canvas, while it is there. */

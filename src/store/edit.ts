@@ -6,7 +6,7 @@ import {
   type Side,
   type Sizes,
 } from '../geometry/layout.ts';
-import type { Language } from '../i18n/locale.ts';
+import { HOME } from '../i18n/locale.ts';
 import { extract, merge } from '../model/clip.ts';
 import {
   applyEdits,
@@ -16,7 +16,13 @@ import {
   partyIds,
   relationshipIds,
 } from '../model/edit.ts';
-import type { PartyType, Position, RelationshipKind, Scenario } from '../model/scenario.ts';
+import {
+  type PartyType,
+  type Position,
+  type RelationshipKind,
+  type Scenario,
+  usualCountry,
+} from '../model/scenario.ts';
 import { readScenario, writeScenario } from '../model/scenario-file.ts';
 import type { Fix } from '../policy/types.ts';
 import { type NextParty, nextParties, type Way } from '../what-if/next.ts';
@@ -304,13 +310,6 @@ function freeMiddle({ host }: App, { parties }: Scenario): Position {
 }
 
 /** A new party stands where most of the others do; the first ones where the reader's language is at home. */
-function likelyCountry({ view }: App, { parties }: Scenario): string {
-  const count = new Map<string, number>();
-  for (const { type, country } of parties) {
-    if (type !== 'microsoft' && country) count.set(country, (count.get(country) ?? 0) + 1);
-  }
-  const [most] = [...count].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-  return most?.[0] ?? HOME[view.getState().language];
+function likelyCountry({ view }: App, scenario: Scenario): string {
+  return usualCountry(scenario) ?? HOME[view.getState().language];
 }
-
-const HOME: Record<Language, string> = { en: 'US', 'zh-CN': 'CN', 'zh-TW': 'TW' };

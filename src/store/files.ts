@@ -4,6 +4,7 @@ import type { Scenario } from '../model/scenario.ts';
 import { EMPTY_SCENARIO } from '../model/scenario.ts';
 import { readScenario, titledAfterFile, writeScenario } from '../model/scenario-file.ts';
 import { type App, activeScenario, scenarioOf } from './app.ts';
+import { isCourseText, openCourse } from './courses.ts';
 import { NO_ROUTE, NOTHING_SELECTED, notify, say } from './view.ts';
 import { activate, addOpen, closeOpen, markSaved, openScenario } from './workspace.ts';
 
@@ -34,6 +35,10 @@ export async function openFile(app: App): Promise<void> {
 /** Opens the text of a file, or says what is wrong with it and leaves everything as it is. */
 export function openText(app: App, name: string, text: string): void {
   const read = readScenario(text);
+  if (!read.ok && isCourseText(text)) {
+    openCourse(app, name, text);
+    return;
+  }
   if (!read.ok) {
     app.view.setState({ dialog: 'unreadable', unreadable: { name, problems: read.problems } });
     return;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseChain, writeChain } from '../model/chain-text.ts';
 import { EMPTY_SCENARIO } from '../model/scenario.ts';
 import { readScenario, writeScenario } from '../model/scenario-file.ts';
+import { tidyName } from '../model/tidy.ts';
 import { fixesFor } from '../what-if/fixes.ts';
 import { type App, judgementOf, scenarioOf } from './app.ts';
 import {
@@ -38,7 +39,6 @@ import { type Box, keepPreferences, keepWork, readKept, readPreferences } from '
 import { countByParty, countVerdicts, goToProblem, problemGroups } from './problems.ts';
 import { HISTORY_LIMIT } from './scenario-store.ts';
 import { createApp } from './test-app.ts';
-import { tidyName } from './tidy.ts';
 import { DEFAULT_PREFERENCES } from './view.ts';
 
 const INDIRECT = parseChain('microsoft > indirectProvider > indirectReseller > customer');

@@ -1,7 +1,7 @@
+import { tidyName } from '../model/tidy.ts';
 import { type App, activeScenario } from './app.ts';
 import { edit } from './edit.ts';
 import { showScenario } from './files.ts';
-import { tidyName } from './tidy.ts';
 import { say } from './view.ts';
 import { moveOpen } from './workspace.ts';
 

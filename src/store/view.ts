@@ -29,6 +29,8 @@ export const DIALOGS = [
   'close',
   'unreadable',
   'pasteRows',
+  'exercise',
+  'course',
 ] as const;
 export type DialogId = (typeof DIALOGS)[number];
 
@@ -154,6 +156,10 @@ export interface ViewState {
   readonly dialog: DialogId | null;
   /** What the open dialog is about: the file that could not be read. */
   readonly unreadable: { readonly name: string; readonly problems: readonly FileProblem[] } | null;
+  /** The course that was opened, as the text of its file. */
+  readonly courseFile: { readonly name: string; readonly text: string } | null;
+  /** A solution that is being recorded: on which tab, and where it began. */
+  readonly recording: { readonly tab: string; readonly start: Scenario } | null;
   /** The party that the open dialog moves. */
   readonly moving: string | null;
   /** What the dialog for rows of a spreadsheet starts with. */
@@ -204,6 +210,8 @@ export function createView(language: Language, preferences: Preferences): View {
     sheet: null,
     dialog: null,
     unreadable: null,
+    courseFile: null,
+    recording: null,
     rowsText: '',
     closing: null,
     moving: null,

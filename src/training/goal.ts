@@ -1,9 +1,10 @@
-import type {
-  ChainStatus,
-  Party,
-  PartyType,
-  RelationshipKind,
-  Scenario,
+import {
+  type ChainStatus,
+  editionOf,
+  type Party,
+  type PartyType,
+  type RelationshipKind,
+  type Scenario,
 } from '../model/scenario.ts';
 import { judge } from '../policy/judge.ts';
 import type { Judgement, RuleId } from '../policy/types.ts';
@@ -29,12 +30,29 @@ export type Goal =
       readonly service?: string;
     }
   | { readonly chain: ChainStatus }
-  /** These parties are still there, as they were: same type, country, organization, tenant and facts. */
-  | { readonly unchanged: readonly string[] }
+  /**
+   * These parties are still there, as they were: same type, country, organization, tenant and facts, except
+   * for what `but` names. With `judged`, what they are judged by is also what it was: edition and day.
+   */
+  | {
+      readonly unchanged: readonly string[];
+      readonly but?: readonly PartyAspect[];
+      readonly judged?: 'same';
+    }
   /** These relationships are still drawn between the same parties. */
   | { readonly kept: readonly string[] }
   /** At most so many parties of a type. */
   | { readonly atMost: number; readonly of: PartyType };
+
+/** What the rules know of a party besides its type. */
+export const PARTY_ASPECTS = [
+  'country',
+  'organization',
+  'affiliateGroup',
+  'tenant',
+  'facts',
+] as const;
+export type PartyAspect = (typeof PARTY_ASPECTS)[number];
 
 /** A party by id, or any of a type. */
 export type Who = { readonly party: string } | { readonly type: PartyType };
@@ -85,10 +103,12 @@ function isMet(goal: Unmet, scenario: Scenario, start: Scenario, judgement: Judg
   }
   if ('chain' in goal) return judgement.chain === goal.chain;
   if ('unchanged' in goal) {
-    return goal.unchanged.every((id) => {
+    if (goal.judged && !isJudgedAlike(scenario, start)) return false;
+    const { unchanged, but = [] } = goal;
+    return unchanged.every((id) => {
       const was = start.parties.find((party) => party.id === id);
       const is = scenario.parties.find((party) => party.id === id);
-      return was !== undefined && is !== undefined && factsKey(was) === factsKey(is);
+      return was !== undefined && is !== undefined && factsKey(was, but) === factsKey(is, but);
     });
   }
   if ('kept' in goal) {
@@ -123,19 +143,24 @@ function isWho(who: Who, id: string, types: ReadonlyMap<string, PartyType>): boo
   return 'party' in who ? who.party === id : types.get(id) === who.type;
 }
 
+function isJudgedAlike(a: Scenario, b: Scenario): boolean {
+  return editionOf(a) === editionOf(b) && (a.asOf ?? null) === (b.asOf ?? null);
+}
+
 /** What the rules know of a party, in one order. A fact that is not said is one that is given. */
-function factsKey({ type, country, organization, affiliateGroup, tenant, facts = {} }: Party) {
+function factsKey(party: Party, but: readonly PartyAspect[]): string {
+  const { type, country, organization, affiliateGroup, tenant, facts = {} } = party;
   const missing = Object.entries(facts)
     .filter(([, value]) => value === false)
     .map(([fact]) => fact)
     .sort();
-  return JSON.stringify([
-    type,
+  const known: Readonly<Record<PartyAspect, unknown>> = {
     country,
     organization,
     affiliateGroup,
-    tenant?.id,
-    tenant?.kind,
-    missing,
-  ]);
+    tenant: [tenant?.id, tenant?.kind],
+    facts: missing,
+  };
+  const kept = PARTY_ASPECTS.filter((aspect) => !but.includes(aspect));
+  return JSON.stringify([type, ...kept.map((aspect) => known[aspect])]);
 }

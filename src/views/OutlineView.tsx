@@ -34,7 +34,7 @@ import type { Party, PartyType } from '../model/scenario.ts';
 import { CommandMenu } from '../panels/CommandMenu.tsx';
 import { addNext, edit, nextPartiesOf, select, selectParty } from '../store/edit.ts';
 import { goToRelationship } from '../store/problems.ts';
-import { tidyName } from '../store/tidy.ts';
+import { tidyName } from '../model/tidy.ts';
 import { NOTHING_SELECTED } from '../store/view.ts';
 import { VerdictMark } from './grid.tsx';
 import { useRowKeys } from './use-row-keys.ts';

@@ -20,7 +20,7 @@ import { RELATIONSHIP_KINDS, type Relationship } from '../model/scenario.ts';
 import { Choice } from '../panels/Choice.tsx';
 import { PartyChoice } from '../panels/PartyChoice.tsx';
 import { edit, select, selectRelationship } from '../store/edit.ts';
-import { tidyName } from '../store/tidy.ts';
+import { tidyName } from '../model/tidy.ts';
 import { ChoiceCell, EditCell, TextCell } from './cells.tsx';
 import { Filter, GridHead, LAYOUT, SelectionBox, SelectionHeader, VerdictMark } from './grid.tsx';
 import { useRowKeys } from './use-row-keys.ts';
