@@ -296,9 +296,11 @@ class EditWriter {
     bits.number(OPS.indexOf(edit.op), OP_BITS);
     switch (edit.op) {
       case 'addParty':
-        return this.#party(edit.party);
+        this.#party(edit.party);
+        return;
       case 'removeParty':
-        return this.#text(edit.party);
+        this.#text(edit.party);
+        return;
       case 'setParty': {
         const [[field, value] = []] = Object.entries(edit.set);
         this.#text(edit.party);
@@ -314,9 +316,11 @@ class EditWriter {
         bits.flag(edit.value);
         return;
       case 'addRelationship':
-        return this.#line(edit.relationship);
+        this.#line(edit.relationship);
+        return;
       case 'removeRelationship':
-        return this.#text(edit.relationship);
+        this.#text(edit.relationship);
+        return;
       case 'setRelationship': {
         const { kind, from, to, service } = edit.set;
         this.#text(edit.relationship);

@@ -1,0 +1,1 @@
+export { StandIn as Player } from './StandIn.tsx';
