@@ -27,6 +27,8 @@ const CATEGORIES = {
   moveOn: { objectType: 'Activity', id: `${CMI5}/categories/moveon` },
 };
 const STATE_ID = 'csp-run';
+/** Statements in one request: what is sent while a page goes away may not be large. */
+const BATCH = 12;
 
 interface Launch {
   readonly endpoint: string;
@@ -128,8 +130,8 @@ export function createCmi5(address: URL, surroundings: Cmi5Surroundings): Report
   /** All that waits, in its order, one request at a time. What did not arrive waits for the next. */
   const send = async (): Promise<void> => {
     while (waiting.length > 0) {
-      const batch = waiting;
-      waiting = [];
+      const batch = waiting.slice(0, BATCH);
+      waiting = waiting.slice(BATCH);
       try {
         const body = JSON.stringify(batch);
         const response = await ask(resource('statements'), { method: 'POST', body });
@@ -244,12 +246,13 @@ export function createCmi5(address: URL, surroundings: Cmi5Surroundings): Report
         ),
       );
     },
-    async finish() {
+    async finish(isLeaving) {
       if (!isOpen) return null;
       const failed = isForCredit() && score?.isComplete && !isPassed(score) ? judged(false) : [];
       isOpen = false;
       waiting.push(...failed, defined('terminated', { duration: took() }));
-      // The page may be going away: nothing can be waited for, and what is under way was sent before.
+      // Where the page is going away nothing can be waited for; what is under way was sent before.
+      if (isLeaving) await sending;
       await send();
       return data?.returnUrl ?? null;
     },

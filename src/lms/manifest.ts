@@ -65,8 +65,7 @@ const hrefs = (files: readonly string[]) => files.map((href) => el('file', { hre
 function scorm12(described: Described): string {
   const { id, passMark, files } = described;
   const title = el('title', {}, titleOf(described));
-  const mastery =
-    passMark === null ? [] : [el('adlcp:masteryscore', {}, String(percent(passMark)))];
+  const mastery = passMark === null ? [] : [el('adlcp:masteryscore', {}, percent(passMark))];
   return xml(
     el(
       'manifest',
@@ -111,7 +110,7 @@ function scorm2004(described: Described): string {
     passMark === null
       ? el('imsss:primaryObjective', { objectiveID: 'PRIMARY' })
       : el('imsss:primaryObjective', { objectiveID: 'PRIMARY', satisfiedByMeasure: 'true' }, [
-          el('imsss:minNormalizedMeasure', {}, String(passMark)),
+          el('imsss:minNormalizedMeasure', {}, share(passMark)),
         ]);
   return xml(
     el(
@@ -170,7 +169,7 @@ function cmi5({ id, titles, descriptions, passMark, files }: Described): string 
   const judged =
     passMark === null
       ? { moveOn: 'Completed' }
-      : { moveOn: 'CompletedAndPassed', masteryScore: String(passMark) };
+      : { moveOn: 'CompletedAndPassed', masteryScore: share(passMark) };
   return xml(
     el('courseStructure', { xmlns: 'https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd' }, [
       el('course', { id: course }, head),
@@ -182,6 +181,11 @@ function cmi5({ id, titles, descriptions, passMark, files }: Described): string 
   );
 }
 
-function percent(share: number): number {
-  return Math.round(share * 10_000) / 100;
+/** Four decimals, as reports have them. */
+function share(value: number): string {
+  return String(Math.round(value * 10_000) / 10_000);
+}
+
+function percent(value: number): string {
+  return String(Math.round(value * 10_000) / 100);
 }

@@ -56,7 +56,8 @@ export function createScorm12(window: Window, { onProblem, now }: Surroundings):
       lms.set('cmi.core.lesson_status', statusOf(score));
       lms.offer('cmi.core.score.min', '0');
       lms.offer('cmi.core.score.max', '100');
-      lms.set('cmi.core.score.raw', String(rounded(score.share * 100, 2)));
+      // Systems hold a score against the mastery score at once: half a course is no failure.
+      if (isComplete) lms.set('cmi.core.score.raw', String(rounded(score.share * 100, 2)));
       lms.set('cmi.core.lesson_location', (at ?? '').slice(0, FIELD));
       lms.set('cmi.suspend_data', state);
       setTime();

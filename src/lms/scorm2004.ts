@@ -46,7 +46,8 @@ export function createScorm2004(window: Window, { onProblem, now }: Surroundings
       const { share, done, exercises } = score;
       lms.set('cmi.completion_status', isComplete ? 'completed' : 'incomplete');
       lms.set('cmi.success_status', successOf(score));
-      lms.set('cmi.score.scaled', String(rounded(share, 4)));
+      // Systems hold it against the passing score at once: half a course is no failure.
+      if (isComplete) lms.set('cmi.score.scaled', String(rounded(share, 4)));
       lms.set('cmi.score.min', '0');
       lms.set('cmi.score.max', '100');
       lms.set('cmi.score.raw', String(rounded(share * 100, 2)));
@@ -97,7 +98,7 @@ function fieldsOf(one: Interaction): [string, string][] {
   return [
     ['id', id.split('/').map(plainId).join('/')],
     ['type', type],
-    ['timestamp', new Date(at).toISOString().replace(/\.\d+Z$/, 'Z')],
+    ['timestamp', new Date(at).toISOString().replace(/(\.\d\d)\d*Z$/, '$1Z')],
     ...correct.map((pattern, n): [string, string] => [
       `correct_responses.${n}.pattern`,
       written(pattern),
