@@ -1,12 +1,13 @@
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import type { Plugin, UserConfig } from 'vite';
+import { build } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { embedWords, exerciseWords, exploreWords } from './src/embed/words.ts';
 import learningEn from './src/i18n/learning.en.ts';
 import learningZhCN from './src/i18n/learning.zh-CN.ts';
 import learningZhTW from './src/i18n/learning.zh-TW.ts';
-import { LANGUAGES } from './src/i18n/locale.ts';
+import { LANGUAGES, type Language } from './src/i18n/locale.ts';
 import wordsEn from './src/i18n/words.en.ts';
 import wordsZhCN from './src/i18n/words.zh-CN.ts';
 import wordsZhTW from './src/i18n/words.zh-TW.ts';
@@ -25,10 +26,8 @@ export default defineConfig(({ mode }) => {
   if (mode === 'docs') return program({ 'docs-plugin': 'src/cli/docs-plugin.ts' }, 'dist');
   if (mode === 'library') return library;
   if (mode === 'bench') return program({ judge: 'src/bench/judge.ts' }, 'node_modules/.bench');
-  if (mode === 'embed') return classicScript('src/embed/view.ts', 'embed/view.js');
-  if (mode === 'explore') return withReact('src/embed/explore.tsx', 'embed/explore.js');
-  if (mode === 'exercise') return withReact('src/embed/exercise.tsx', 'embed/exercise.js');
-  if (mode === 'loader') return classicScript('src/embed/loader.ts', 'embed.js');
+  const script = Object.values(CLASSIC).find((one) => one.mode === mode);
+  if (script) return script.config();
   return page;
 });
 
@@ -40,10 +39,12 @@ const page: UserConfig & { test: object } = {
     // The component library carries 34 languages; the page has three.
     { ...optimizeLocales.vite({ locales: ['en-US', 'zh-CN', 'zh-TW'] }), enforce: 'pre' },
     besides(),
+    embedInDev(),
   ],
   build: { target: 'es2023', chunkSizeWarningLimit: 600 },
   preview: { port: 4173 },
-  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+  // A shared machine may stand still for a while; a test that hangs is found all the same.
+  test: { include: ['src/**/*.test.ts'], environment: 'node', testTimeout: 30_000 },
 };
 
 const WORDS = { en: wordsEn, 'zh-CN': wordsZhCN, 'zh-TW': wordsZhTW };
@@ -92,6 +93,73 @@ const stylesInScript: Plugin = {
       document.head.append(Object.assign(document.createElement('style'), { textContent: css }));`;
   },
 };
+
+/** The scripts for other people's pages, by the path that pages ask for. */
+const CLASSIC: Readonly<
+  Record<string, { readonly mode: string; readonly config: () => UserConfig }>
+> = {
+  '/embed/view.js': {
+    mode: 'embed',
+    config: () => classicScript('src/embed/view.ts', 'embed/view.js'),
+  },
+  '/embed/explore.js': {
+    mode: 'explore',
+    config: () => withReact('src/embed/explore.tsx', 'embed/explore.js'),
+  },
+  '/embed/exercise.js': {
+    mode: 'exercise',
+    config: () => withReact('src/embed/exercise.tsx', 'embed/exercise.js'),
+  },
+  '/embed.js': { mode: 'loader', config: () => classicScript('src/embed/loader.ts', 'embed.js') },
+};
+
+/** The words that the modes of the view take, each language in files of its own, by their names. */
+function wordsScripts(language: Language): Readonly<Record<string, string>> {
+  const [words, learning] = [WORDS[language], LEARNING[language]];
+  const bundles = {
+    [language]: embedWords(words),
+    [`explore.${language}`]: exploreWords(words, learning),
+    [`exercise.${language}`]: exerciseWords(words, learning),
+  };
+  return Object.fromEntries(
+    Object.entries(bundles).map(([name, bundle]) => [
+      `embed/words.${name}.js`,
+      `globalThis.cspWords=${JSON.stringify(bundle)};\n`,
+    ]),
+  );
+}
+
+/** `vite dev` builds the scripts for other people's pages when they are asked for: they are no modules. */
+function embedInDev(): Plugin {
+  const scriptAt = async (path: string): Promise<string | undefined> => {
+    const words = LANGUAGES.map((one) => wordsScripts(one)[path.slice(1)]).find(Boolean);
+    if (words) return words;
+    const config = CLASSIC[path]?.config();
+    if (!config) return undefined;
+    const built = await build({
+      ...config,
+      configFile: false,
+      logLevel: 'error',
+      build: { ...config.build, write: false },
+    });
+    const [one] = Array.isArray(built) ? built : [built];
+    return one && 'output' in one ? one.output[0].code : undefined;
+  };
+  return {
+    name: 'embed-in-dev',
+    apply: 'serve',
+    configureServer({ middlewares }) {
+      middlewares.use((request, response, next) => {
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+        scriptAt(pathname).then((code) => {
+          if (code === undefined) return next();
+          response.setHeader('Content-Type', 'text/javascript');
+          response.end(code);
+        }, next);
+      });
+    },
+  };
+}
 
 /** A page may be read in any encoding, and the scripts it names with it. */
 const inAscii: Plugin = {
@@ -153,12 +221,7 @@ function besides(): Plugin {
       emit(SCHEMA_NAME, `${JSON.stringify(fileJsonSchema(), null, 2)}\n`);
       emit(COURSE_SCHEMA_NAME, `${JSON.stringify(courseJsonSchema(), null, 2)}\n`);
       for (const language of LANGUAGES) {
-        const [words, learning] = [WORDS[language], LEARNING[language]];
-        const emitWords = (name: string, bundle: object) =>
-          emit(`embed/words.${name}.js`, `globalThis.cspWords=${JSON.stringify(bundle)};\n`);
-        emitWords(language, embedWords(words));
-        emitWords(`explore.${language}`, exploreWords(words, learning));
-        emitWords(`exercise.${language}`, exerciseWords(words, learning));
+        for (const [name, text] of Object.entries(wordsScripts(language))) emit(name, text);
       }
       for (const { id, variants } of SAMPLES) {
         for (const variant of variants) {

@@ -124,7 +124,13 @@ test('VitePress builds the site; its pictures are in the language of the page an
     await expect(page.locator('csp-scenario')).toHaveCount(2);
   }
   await page.goto('/site/zh-TW/regions.html');
-  const address = await page.getByRole('link', { name: '兩個區域' }).first().getAttribute('href');
+  const picture = page.getByRole('link', { name: '兩個區域' }).first();
+  const address = await picture.getAttribute('href');
+  // With the script, the view takes the place of the picture.
+  await page.addScriptTag({ url: '/embed.js' });
+  const view = page.locator('csp-scenario').first().frameLocator('iframe');
+  await expect(view.getByRole('listitem').getByText('不支援').first()).toBeVisible();
+  await expect(picture).toBeHidden();
   await page.goto(address ?? '');
   await expect(page.getByRole('button', { name: '兩個區域' }).first()).toBeVisible();
 });
@@ -186,7 +192,10 @@ test('the declarations hold for a strict compiler, and the page of the library n
   mkdirSync(folder, { recursive: true });
   writeFileSync(
     path.join(folder, 'use.ts'),
-    `import { judge, parseChain, type Verdict } from ${JSON.stringify(dist('csp-policy.js'))};
+    `import { type HostMessage, judge, parseChain, type Verdict } from ${JSON.stringify(dist('csp-policy.js'))};
+export const hello: HostMessage = { csp: 1, type: 'hello' };
+// @ts-expect-error no theme
+export const pink: HostMessage = { csp: 1, type: 'setTheme', theme: 'pink' };
 export const verdict: Verdict | undefined = judge(parseChain('')).verdicts.get('e1');
 // @ts-expect-error not a scenario
 judge(1);\n`,
@@ -205,7 +214,15 @@ judge(1);\n`,
   const { stdout } = run([tsc, ...options, path.join(folder, 'use.ts')], ROOT);
   expect(stdout).toBe('');
   const api = readFileSync(dist('api.md'), 'utf8');
-  for (const name of ['judge', 'findRepairs', 'fixesFor', 'readScenario', 'renderSvg']) {
+  for (const name of [
+    'judge',
+    'findRepairs',
+    'fixesFor',
+    'readScenario',
+    'renderSvg',
+    'HostMessage',
+    'ViewMessage',
+  ]) {
     expect(api).toMatch(new RegExp(`## ${name}\n\n[A-Z]`));
   }
 });

@@ -135,7 +135,7 @@ test('speaks with its host, and only after hello', async ({ page, baseURL }) => 
   const view = page.frameLocator('iframe');
   await expect(view.getByRole('region', { name: 'Explanation' })).toBeVisible();
   await say(page, { csp: 1, type: 'setLanguage', language: 'zh-CN' });
-  await expect(view.getByRole('region', { name: '说明' })).toBeVisible();
+  await expect(view.getByRole('region', { name: '解析' })).toBeVisible();
   await say(page, { csp: 1, type: 'setTheme', theme: 'dark' });
   await expect(view.locator('html')).toHaveAttribute('data-theme', 'dark');
   await say(page, { csp: 1, type: 'load', chain: 'microsoft > nobody' });
@@ -221,17 +221,17 @@ test('says what is wrong with an address', async ({ page }) => {
   await expect(page.getByRole('listitem')).toHaveCount(2);
 });
 
-test('has its code written by the share dialog', async ({ explorer, page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await explorer.open({ chain: CHAIN, language: 'zh-CN' });
-  await page.getByRole('button', { name: '文件', exact: true }).click();
-  await page.getByRole('menuitem', { name: '以链接形式共享…' }).click();
-  const code = page.getByRole('textbox', { name: '代码' });
-  await expect(code).toHaveValue(/^<iframe src="[^"]+embed\.html#s=d1\./);
-  await page.getByRole('button', { name: '复制代码' }).click();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toBe(await code.inputValue());
-  const [, address = ''] = /src="([^"]+)"/.exec(copied) ?? [];
-  await page.goto(address);
-  await expect(page.getByRole('listitem')).toHaveCount(2);
+test('opens with the explanation that its address names', async ({ page }) => {
+  await page.goto(`/embed.html?${query()}#focus=e2`);
+  await expect(page.getByRole('region', { name: 'Explanation' })).toContainText(
+    'provider-sells-via-resellers',
+  );
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+  await host(
+    page,
+    '<csp-scenario sample="s1/indirect" focus="e2" lng="en"></csp-scenario>',
+    '<script src="/embed.js"></script>',
+  );
+  const view = page.frameLocator('iframe');
+  await expect(view.getByRole('button', { expanded: true })).toHaveCount(1);
 });

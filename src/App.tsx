@@ -38,8 +38,26 @@ const RecordingStrip = lazy(async () => ({
 }));
 const Dialogs = lazy(async () => ({ default: (await import('./panels/Dialogs.tsx')).Dialogs }));
 
-/** The explorer: canvas in the middle, what can be drawn on one side, what is to be said on the other. */
+const LearnPage = lazy(async () => ({
+  default: (await import('./learn/LearnPage.tsx')).LearnPage,
+}));
+
+/** The editor, or learning in its place. */
 export function App() {
+  const isLearning = useView((state) => state.learning !== null);
+  if (!isLearning) return <Editor />;
+  return (
+    <>
+      <Suspense fallback={<Loading />}>
+        <LearnPage />
+      </Suspense>
+      <Notices />
+    </>
+  );
+}
+
+/** The explorer: canvas in the middle, what can be drawn on one side, what is to be said on the other. */
+function Editor() {
   useCommandKeys();
   const isOver = useFileDrop();
   const language = useLanguage();

@@ -3,6 +3,7 @@ import { placeNew } from './geometry/layout.ts';
 import { type Language, resolveLocale } from './i18n/locale.ts';
 import { rowNames } from './i18n/row-words.ts';
 import { createWords, loadLanguage, wordsIn } from './i18n/words.ts';
+import { learningAt } from './learn-address.ts';
 import { moveParties } from './model/edit.ts';
 import { readChain } from './model/read-chain.ts';
 import { EMPTY_SCENARIO, type Scenario } from './model/scenario.ts';
@@ -50,10 +51,12 @@ export async function boot(host: Host, box: Box | undefined, address: URL): Prom
   const first = kept?.open ?? [openScenario(newId(), firstScenario(words, language))];
   const workspace = createWorkspace(first, kept?.active ?? (first[0]?.id as string));
   const app: App = { workspace, view: createView(language, preferences), host, newId };
+  if (box) host.box = box;
   host.rowNames = (scenario) => rowNames(words.t, judgementOf(scenario));
   if (!kept) app.view.setState({ isFirstVisit: true });
   if (kept && kept.unreadable > 0) notify(app.view, 'keptUnreadable', 'problem');
 
+  app.view.setState({ learning: learningAt(address) });
   openFromAddress(app, address, words, language);
   await openLink(app, address.hash);
   keepPreferences(app, box);

@@ -72,11 +72,32 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
     rooms: ['model', 'policy', 'geometry', 'what-if', 'training', 'render', 'i18n', 'icons'],
     packages: ['react', 'i18next', 'uqr'],
   },
+  /** Training in the explorer itself, with the real canvas. */
+  learn: {
+    rooms: [
+      'model',
+      'policy',
+      'geometry',
+      'what-if',
+      'training',
+      'samples',
+      'render',
+      'i18n',
+      'icons',
+      'play',
+      'store',
+      'commands',
+      'hooks',
+      'canvas',
+      'panels',
+    ],
+    packages: ['react', 'zustand', 'i18next', 'react-aria-components'],
+  },
   cli: {
     rooms: ['model', 'policy', 'what-if', 'training', 'samples', 'render', 'i18n', 'lms'],
     packages: ['node', 'i18next', 'vite'],
   },
-  library: { rooms: ['model', 'policy', 'what-if', 'render', 'i18n'], packages: ['node'] },
+  library: { rooms: ['model', 'policy', 'what-if', 'render', 'i18n', 'embed'], packages: ['node'] },
   views: {
     rooms: ['model', 'policy', 'i18n', 'icons', 'store', 'commands', 'hooks', 'panels'],
     packages: ['react', 'react-aria-components'],

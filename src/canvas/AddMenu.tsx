@@ -1,7 +1,7 @@
 import { useApp } from '../hooks/app-context.ts';
 import { useView } from '../hooks/use-state.ts';
 import { useExplainer, useT } from '../hooks/use-t.ts';
-import { PARTY_TYPES, type PartyType } from '../model/scenario.ts';
+import type { PartyType } from '../model/scenario.ts';
 import { addNext, addParty, nextPartiesOf } from '../store/edit.ts';
 import type { AddMenu as Place } from '../store/view.ts';
 import { CandidateMenu } from './CandidateMenu.tsx';
@@ -13,6 +13,8 @@ export function AddMenu({ place: { beside, way } }: { readonly place: Place }) {
   const explainer = useExplainer();
   // The kind of relationship is chosen in the menu itself.
   useView((state) => state.kind);
+  const addable = useView((state) => state.addable);
+  const conceals = useView((state) => state.conceals);
   const close = () => {
     app.view.setState({ addMenu: null });
     app.host.canvas?.takeFocus();
@@ -22,7 +24,7 @@ export function AddMenu({ place: { beside, way } }: { readonly place: Place }) {
       <CandidateMenu
         title={t('ui.addMenu.first')}
         at={null}
-        candidates={PARTY_TYPES.map(named)}
+        candidates={addable.map(named)}
         onChoose={(type) => {
           addParty(app, type as PartyType);
           close();
@@ -31,12 +33,15 @@ export function AddMenu({ place: { beside, way } }: { readonly place: Place }) {
       />
     );
   }
-  const next = nextPartiesOf(app, beside, way);
+  const next = nextPartiesOf(app, beside, way).filter(({ type }) => addable.includes(type));
   return (
     <CandidateMenu
       title={t(`ui.addMenu.${way}`, { name: explainer.partyName(beside) })}
       at={beside}
-      candidates={next.map(({ type, verdict }) => ({ ...named(type), verdict }))}
+      candidates={next.map(({ type, verdict }) => ({
+        ...named(type),
+        ...(conceals ? {} : { verdict }),
+      }))}
       onChoose={(chosen) => {
         const one = next.find(({ type }) => type === chosen);
         if (one) addNext(app, one);

@@ -71,7 +71,7 @@ export function CandidateMenu({ title, at, candidates, onChoose, onClose }: Cand
       aria-label={title}
     >
       <p className="popover__title">{title}</p>
-      {groups[0]?.id !== 'plain' && <KindChoice />}
+      {at !== null && <KindChoice />}
       <ListBox
         className="options"
         aria-label={title}

@@ -36,6 +36,8 @@ const NODE_TYPES = { party: PartyNode };
 const EDGE_TYPES = { relationship: RelationshipLine };
 const GRID: [number, number] = [12, 12];
 const ARROWS = ['valid', 'prohibited', 'prerequisite', 'unknown'] as const;
+/** The one arrowhead while verdicts are concealed. */
+const PLAIN_ARROWS = ['plain'] as const;
 /** From this many parties on, only those in sight are drawn. */
 const MANY = 150;
 
@@ -64,6 +66,7 @@ function Surface() {
   const onKeyDown = useCanvasKeys();
   const snap = useView((state) => state.snap);
   const miniMap = useView((state) => state.miniMap);
+  const isReadOnly = useView((state) => state.isReadOnly);
   const connectingFrom = useView((state) => state.connectingFrom);
   const addMenu = useView((state) => state.addMenu);
   const connectMenu = useView((state) => state.connectMenu);
@@ -73,7 +76,7 @@ function Surface() {
   return (
     <section
       ref={container}
-      className={`canvas ${connectingFrom === null ? '' : 'canvas--connecting'}`}
+      className={`canvas ${connectingFrom === null ? '' : 'canvas--connecting'} ${isReadOnly ? 'canvas--read-only' : ''}`}
       aria-label={t('ui.canvas.label')}
       data-canvas=""
       data-spotlight={baseline?.spotlight}
@@ -103,6 +106,8 @@ function Surface() {
           // A bare Shift switches Chinese input to English: while typing it selects nothing.
           selectionKeyCode={isTyping ? null : 'Shift'}
           panActivationKeyCode={null}
+          nodesDraggable={!isReadOnly}
+          nodesConnectable={!isReadOnly}
           nodesFocusable={false}
           edgesFocusable={false}
           disableKeyboardA11y
@@ -188,10 +193,11 @@ function EmptyCanvas() {
 
 /** Arrowheads in the colour of each verdict. */
 function Arrows() {
+  const conceals = useView((state) => state.conceals);
   return (
     <svg className="arrows" aria-hidden="true" focusable="false">
       <defs>
-        {ARROWS.map((shown) => (
+        {(conceals ? PLAIN_ARROWS : ARROWS).map((shown) => (
           <marker
             key={shown}
             id={`arrow-${shown}`}

@@ -15,6 +15,7 @@ export function ConnectMenu({ from }: { readonly from: string }) {
   const explainer = useExplainer();
   const scenario = useActiveScenario();
   const kind = useView((state) => state.kind);
+  const conceals = useView((state) => state.conceals);
   const close = () => {
     app.view.setState({ connectMenu: null });
     app.host.canvas?.takeFocus();
@@ -27,7 +28,7 @@ export function ConnectMenu({ from }: { readonly from: string }) {
         id,
         name: explainer.partyName(id),
         type: t(`policy.party.${type}`),
-        verdict: wouldBe(scenario, { kind, from, to: id }),
+        ...(conceals ? {} : { verdict: wouldBe(scenario, { kind, from, to: id }) }),
       }))}
       onChoose={(to) => {
         connect(app, from, to, kind);

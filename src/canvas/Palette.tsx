@@ -3,12 +3,7 @@ import { useApp } from '../hooks/app-context.ts';
 import { useView } from '../hooks/use-state.ts';
 import { useT } from '../hooks/use-t.ts';
 import { Icon } from '../icons/Icon.tsx';
-import {
-  PARTY_TYPES,
-  type PartyType,
-  RELATIONSHIP_KINDS,
-  type RelationshipKind,
-} from '../model/scenario.ts';
+import { type PartyType, RELATIONSHIP_KINDS, type RelationshipKind } from '../model/scenario.ts';
 import { addParty } from '../store/edit.ts';
 
 /** How far the pointer moves before a press is a drag, in pixels. */
@@ -27,6 +22,7 @@ interface Drag {
 export function Palette({ onAdded }: { readonly onAdded?: () => void }) {
   const t = useT();
   const app = useApp();
+  const addable = useView((state) => state.addable);
   const { drag, handlers } = usePaletteDrag((type, x, y) => {
     const at = app.host.canvas?.placeAt(x, y);
     if (!at) return;
@@ -40,7 +36,7 @@ export function Palette({ onAdded }: { readonly onAdded?: () => void }) {
         {t('ui.palette.parties')}
       </h2>
       <ul className="palette__types">
-        {PARTY_TYPES.map((type) => (
+        {addable.map((type) => (
           <li key={type}>
             <button
               type="button"

@@ -4,8 +4,8 @@ import { useApp } from '../hooks/app-context.ts';
 import { useExplainer, useT } from '../hooks/use-t.ts';
 import { Icon } from '../icons/Icon.tsx';
 import type { Party } from '../model/scenario.ts';
-import { edit } from '../store/edit.ts';
 import { tidyName } from '../model/tidy.ts';
+import { edit } from '../store/edit.ts';
 
 /**
  * The name of a party being edited in place. What is typed stays as it is until it is confirmed: an input

@@ -28,6 +28,7 @@ export const PartyNode = memo(function PartyNode({ id, data, selected }: NodePro
   const isRenaming = useView((state) => state.renaming === id);
   const isConnecting = useView((state) => state.connectingFrom !== null);
   const candidate = useCandidate(id);
+  const isReadOnly = useView((state) => state.isReadOnly);
   const mark = useContext(ShownContext)?.parties.get(id)?.mark ?? 'same';
   const isAlone = useView(
     ({ selection }) => selection.parties.length === 1 && selection.relationships.length === 0,
@@ -57,10 +58,10 @@ export const PartyNode = memo(function PartyNode({ id, data, selected }: NodePro
           position={position}
           className="party__handle"
           aria-hidden="true"
-          onClick={() => view.setState({ connectingFrom: id })}
+          onClick={() => !isReadOnly && view.setState({ connectingFrom: id })}
         />
       ))}
-      {selected && isAlone && !isConnecting && !isRenaming && <PartyTools id={id} />}
+      {selected && isAlone && !isConnecting && !isRenaming && !isReadOnly && <PartyTools id={id} />}
     </div>
   );
 });
@@ -71,6 +72,9 @@ function PartyBody({ party, isSelected }: { readonly party: Party; readonly isSe
   const { view } = useApp();
   const label = usePartyLabel(party);
   const isTabStop = useIsTabStop(party.id);
+  const isReadOnly = useView((state) => state.isReadOnly);
+  // What a party lacks is part of the drawing; that it matters is part of the verdict.
+  const chip = useView((state) => (state.conceals ? 'chip' : 'chip chip--step'));
   const missing = factsOf(party.type).filter((fact) => party.facts?.[fact] === false);
   const type = t(`policy.party.${party.type}`);
   const name = explainer.partyName(party.id);
@@ -86,7 +90,9 @@ function PartyBody({ party, isSelected }: { readonly party: Party; readonly isSe
       aria-label={label}
       aria-pressed={isSelected}
       onFocus={() => view.setState({ focus: { kind: 'party', id: party.id } })}
-      onDoubleClick={() => view.setState({ renaming: party.id, connectingFrom: null })}
+      onDoubleClick={() => {
+        if (!isReadOnly) view.setState({ renaming: party.id, connectingFrom: null });
+      }}
       onPointerDown={keepFocusOnTouch}
     >
       <span className="party__icon">
@@ -99,12 +105,12 @@ function PartyBody({ party, isSelected }: { readonly party: Party; readonly isSe
         </span>
         <span className="party__chips">
           {party.type !== 'microsoft' && (
-            <span className={party.country ? 'chip' : 'chip chip--step'}>
+            <span className={party.country ? 'chip' : chip}>
               {party.country ? explainer.country(party.country) : t('ui.party.countryUnknown')}
             </span>
           )}
           {missing.map((fact) => (
-            <span key={fact} className="chip chip--step">
+            <span key={fact} className={chip}>
               {t(`policy.missingFact.${fact}`)}
             </span>
           ))}
@@ -124,7 +130,8 @@ function useCandidate(id: string): Shown | undefined {
   const from = useView((state) => state.connectingFrom);
   const kind = useView((state) => state.kind);
   const scenario = useActiveScenario();
-  if (from === null || from === id) return undefined;
+  const conceals = useView((state) => state.conceals);
+  if (from === null || from === id || conceals) return undefined;
   // A party may be on the canvas only because another scenario has it.
   if (!worldOf(scenario).nodes.has(id)) return undefined;
   return shownStatus(wouldBe(scenario, { kind, from, to: id }));
@@ -137,7 +144,8 @@ function usePartyLabel(party: Party): string {
   const count = countByParty(useScenario()).get(party.id);
   const type = t(`policy.party.${party.type}`);
   const name = explainer.partyName(party.id);
-  const notValid = count?.notValid ?? 0;
+  const conceals = useView((state) => state.conceals);
+  const notValid = conceals ? 0 : (count?.notValid ?? 0);
   const parts = [
     name === type ? name : t('ui.canvas.typeAndName', { type, name }),
     t('ui.canvas.relationships', { count: count?.relationships ?? 0 }),

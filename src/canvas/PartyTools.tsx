@@ -1,5 +1,6 @@
 import { type CommandId, commandOf, run } from '../commands/commands.ts';
 import { useApp } from '../hooks/app-context.ts';
+import { useActiveScenario, useView } from '../hooks/use-state.ts';
 import { useT } from '../hooks/use-t.ts';
 import { Icon } from '../icons/Icon.tsx';
 import type { IconName } from '../icons/paths.ts';
@@ -16,9 +17,15 @@ const TOOLS: readonly [CommandId, IconName][] = [
 export function PartyTools({ id }: { readonly id: string }) {
   const t = useT();
   const app = useApp();
+  const addable = useView((state) => state.addable);
+  const type = useActiveScenario().parties.find((party) => party.id === id)?.type;
+  const isOffered = (command: CommandId) => {
+    if (command === 'addNext') return addable.length > 0;
+    return command !== 'duplicate' || (type !== undefined && addable.includes(type));
+  };
   return (
     <div className="party__tools nodrag nopan" data-tools={id}>
-      {TOOLS.map(([command, icon]) => {
+      {TOOLS.filter(([command]) => isOffered(command)).map(([command, icon]) => {
         const words = t(`ui.command.${command}`);
         return (
           <button

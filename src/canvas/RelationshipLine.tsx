@@ -19,9 +19,11 @@ export const RelationshipLine = memo(function RelationshipLine({
 }: EdgeProps<RelationshipFlowEdge>) {
   const verdict = useJudgement().verdicts.get(id);
   const compared = useContext(ShownContext)?.relationships.get(id);
+  const conceals = useView((state) => state.conceals);
   if (!data || !verdict) return null;
   const { relationship, drawn } = data;
-  const shown = shownStatus(verdict);
+  const shown = conceals ? undefined : shownStatus(verdict);
+  const look = shown ?? 'plain';
 
   return (
     <>
@@ -29,8 +31,8 @@ export const RelationshipLine = memo(function RelationshipLine({
         id={id}
         path={drawn.path}
         interactionWidth={20}
-        className={`line line--${shown} line--${relationship.kind} line--${compared?.mark ?? 'same'} ${selected ? 'line--selected' : ''}`}
-        {...(relationship.kind === 'partnership' ? {} : { markerEnd: `url(#arrow-${shown})` })}
+        className={`line line--${look} line--${relationship.kind} line--${compared?.mark ?? 'same'} ${selected ? 'line--selected' : ''}`}
+        {...(relationship.kind === 'partnership' ? {} : { markerEnd: `url(#arrow-${look})` })}
       />
       <EdgeLabelRenderer>
         <Badge
@@ -48,7 +50,8 @@ export const RelationshipLine = memo(function RelationshipLine({
 
 interface BadgeProps {
   readonly relationship: Relationship;
-  readonly shown: Shown;
+  /** Undefined while verdicts are concealed. */
+  readonly shown: Shown | undefined;
   readonly compared: RelationshipComparison | undefined;
   readonly isSelected: boolean;
   readonly x: number;
@@ -61,19 +64,22 @@ function Badge({ relationship, shown, compared, isSelected, x, y }: BadgeProps) 
   const app = useApp();
   const explainer = useExplainer();
   const isFocus = useView(({ focus }) => focus?.kind === 'relationship' && focus.id === id);
-  const status = t(`policy.status.${shown}`);
-  const words =
-    kind === 'sells'
+  const status = shown && t(`policy.status.${shown}`);
+  const kindWords = t(`policy.kind.${kind}`);
+  const words = !status
+    ? kindWords
+    : kind === 'sells'
       ? status
-      : t('ui.canvas.kindAndStatus', { kind: t(`policy.kind.${kind}`), status });
+      : t('ui.canvas.kindAndStatus', { kind: kindWords, status });
   const mark = compared?.flips ? 'flips' : (compared?.mark ?? 'same');
   const markWords = mark === 'same' ? '' : t(`ui.mark.${mark}`);
-  const name = t('ui.canvas.lineAndStatus', { line: explainer.line(relationship), status });
+  const line = explainer.line(relationship);
+  const name = status ? t('ui.canvas.lineAndStatus', { line, status }) : line;
 
   return (
     <button
       type="button"
-      className={`verdict verdict--${shown} verdict--badge verdict--${mark} nodrag nopan`}
+      className={`verdict verdict--${shown ?? 'plain'} verdict--badge verdict--${mark} nodrag nopan`}
       style={{
         transform: `translate(-50%, -50%) translate(${x}px, ${y}px) scale(var(--badge-scale, 1))`,
       }}
@@ -89,7 +95,7 @@ function Badge({ relationship, shown, compared, isSelected, x, y }: BadgeProps) 
         else selectRelationship(app, id);
       }}
     >
-      <Icon name={shown} />
+      {shown && <Icon name={shown} />}
       <span className="verdict__words">
         {words}
         {markWords && <small className="verdict__mark">{markWords}</small>}

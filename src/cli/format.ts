@@ -1,7 +1,8 @@
 import type { TFunction } from 'i18next';
 import { createExplainer, type Explainer, shownStatus } from '../i18n/explain.ts';
-import { explainText, explainWarning } from '../i18n/explain-fault.ts';
+import { explainWarning } from '../i18n/explain-fault.ts';
 import { explainProblem } from '../i18n/explain-problem.ts';
+import { explainText } from '../i18n/explain-training.ts';
 import type { Language } from '../i18n/locale.ts';
 import type { Verdict } from '../policy/types.ts';
 import { exercisesOf } from '../training/run.ts';

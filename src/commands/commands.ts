@@ -106,6 +106,7 @@ export const COMMAND_IDS = [
   'compare',
   'keepBaseline',
   'endComparison',
+  'learn',
   'commands',
   'shortcuts',
   'help',
@@ -340,6 +341,7 @@ const DETAILS: Record<CommandId, Details> = {
   },
   keepBaseline: { group: 'go', run: keepBaseline },
   endComparison: { group: 'go', isEnabled: isComparing, run: endComparison },
+  learn: { group: 'go', run: ({ view }) => view.setState({ learning: '' }) },
   commands: {
     group: 'help',
     keys: ['Mod+KeyK'],

@@ -59,7 +59,7 @@ export const MENUS = {
     'miniMap',
     null,
   ],
-  help: ['help', 'shortcuts', 'commands'],
+  help: ['learn', 'help', 'shortcuts', 'commands'],
 } as const satisfies Record<string, readonly (CommandId | null)[]>;
 
 /** These have a control of their own that is always in sight, or a sheet away on a phone. */

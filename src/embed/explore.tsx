@@ -1,13 +1,13 @@
 import { placeAround } from '../geometry/layout.ts';
 import { type Language, resolveLocale } from '../i18n/locale.ts';
-import { applyEdits, moveParties } from '../model/edit.ts';
+import { moveParties } from '../model/edit.ts';
 import type { Scenario } from '../model/scenario.ts';
 import { writeScenario } from '../model/scenario-file.ts';
+import { edited, type History, historyOf, redone, undone } from '../play/history.ts';
 import type { Selected } from '../play/surface-edits.ts';
 import { judge } from '../policy/judge.ts';
 import { drawPlaced, titleOf } from '../render/svg.ts';
 import { Exploring } from './Exploring.tsx';
-import { type History, startHistory, stepBack, stepForth, stepTo } from './history.ts';
 import { createHost } from './host.ts';
 import { judgedMessage } from './judged.ts';
 import { loadWords } from './load-words.ts';
@@ -30,8 +30,8 @@ let theme = themeOf(address);
 let source: Source;
 /** The author's scenario; null where there is none to be shown. */
 let start: Scenario | null = null;
-let history: History<Scenario> | null = null;
-let selected: Selected | null = null;
+let history: History | null = null;
+let selected = focusOf(address);
 
 /** Reads the source in the words of the language. What was changed stays as it was changed. */
 async function open(wanted: Language): Promise<void> {
@@ -42,7 +42,7 @@ async function open(wanted: Language): Promise<void> {
     return;
   }
   const titled = source.scenario(t, wanted);
-  if (!history || history.present === start) history = startHistory(titled);
+  if (!history || history.now === start) history = historyOf(titled);
   start = titled;
 }
 
@@ -54,33 +54,38 @@ async function draw(): Promise<void> {
       tell({ type: 'error', code: 'unreadable', message: list.join('\n') });
       return <Problems title={t('embed.notShown')} list={list} />;
     }
-    const { past, present, future } = history;
-    document.title = titleOf(present, t);
+    const { past, now, future } = history;
+    document.title = titleOf(now, t);
     return (
       <Exploring
         address={address}
         controls={controls}
-        scenario={present}
+        scenario={now}
         selected={selected}
-        isChanged={present !== start}
+        isChanged={now !== start}
         onSelect={choose}
-        onEdit={(edits) => go((now) => stepTo(now, applyEdits(now.present, edits)))}
-        onUndo={past.length > 0 ? () => go(stepBack) : undefined}
-        onRedo={future.length > 0 ? () => go(stepForth) : undefined}
-        onReset={() => go((now) => stepTo(now, start ?? now.present))}
+        onEdit={(edits) => go((before) => edited(before, edits))}
+        onUndo={past.length > 0 ? () => go(undone) : undefined}
+        onRedo={future.length > 0 ? () => go(redone) : undefined}
+        onReset={() => go(reset)}
       />
     );
   });
 }
 
+/** The author's scenario again, as one step. */
+function reset({ past, now }: History): History {
+  return { past: [...past, now], now: start ?? now, future: [] };
+}
+
 /** One step of the reader's. */
-function go(step: (history: History<Scenario>) => History<Scenario>): void {
+function go(step: (history: History) => History): void {
   if (!history) return;
   const next = step(history);
   if (next === history) return;
   history = next;
   void draw();
-  tell({ type: 'change', scenario: writeScenario(next.present) });
+  tell({ type: 'change', scenario: writeScenario(next.now) });
   void tellJudged();
 }
 
@@ -92,6 +97,12 @@ function choose(one: Selected | null): void {
   if (relationship !== before) tell({ type: 'select', relationship });
 }
 
+/** The relationship that the address names. */
+function focusOf({ hash }: URL): Selected | null {
+  const id = new URLSearchParams(hash.slice(1)).get('focus');
+  return id === null ? null : { kind: 'relationship', id };
+}
+
 function relationshipOf(one: Selected | null): string | null {
   return one?.kind === 'relationship' ? one.id : null;
 }
@@ -100,8 +111,8 @@ async function tellJudged(): Promise<void> {
   const wanted = language;
   const t = createT(await loadWords('explore', wanted), wanted);
   if (!history) return;
-  const { present } = history;
-  tell(judgedMessage(present, judge(present), titleOf(present, t), wanted));
+  const { now } = history;
+  tell(judgedMessage(now, judge(now), titleOf(now, t), wanted));
 }
 
 async function obey(message: HostMessage): Promise<void> {
@@ -126,7 +137,7 @@ async function obey(message: HostMessage): Promise<void> {
     }
     case 'select': {
       const { relationship } = message;
-      const isKnown = history?.present.relationships.some(({ id }) => id === relationship);
+      const isKnown = history?.now.relationships.some(({ id }) => id === relationship);
       if (relationship !== null && !isKnown) {
         return tell({ type: 'error', code: 'unknown', message: '' });
       }
@@ -148,8 +159,8 @@ async function obey(message: HostMessage): Promise<void> {
 async function tellPicture(): Promise<void> {
   const t = createT(await loadWords('explore', language), language);
   if (!history) return tell({ type: 'error', code: 'unknown', message: '' });
-  const { present } = history;
-  const placed = moveParties(present, placeAround(present, new Map()));
+  const { now } = history;
+  const placed = moveParties(now, placeAround(now, new Map()));
   tell({ type: 'export', svg: drawPlaced(placed, { t, language }, theme).svg });
 }
 

@@ -70,7 +70,7 @@ class CspScenario extends HTMLElement {
     const { searchParams: query } = address;
     query.set('lng', this.#language());
     query.set('origins', location.origin);
-    for (const name of ['mode', 'theme', 'controls', 'chain', 'sample']) {
+    for (const name of ['mode', 'theme', 'controls', 'chain', 'sample', 'course']) {
       const value = this.getAttribute(name);
       if (value) query.set(name, value);
     }

@@ -11,30 +11,48 @@ import type { ChainStatus } from '../model/scenario.ts';
 export const PROTOCOL = 1;
 
 export const THEMES = ['auto', 'light', 'dark'] as const;
+/** Auto = as the reader of the page has it. */
 export type Theme = (typeof THEMES)[number];
 
 const head = { csp: v.literal(PROTOCOL) };
 const text = (most: number) => v.pipe(v.string(), v.maxLength(most));
 
-/** What a page may say. */
-const hostMessage = v.variant('type', [
+/** What a page may say, each with `csp: 1`. */
+export type HostMessage =
+  /** Answered with `judged` and `resize`; nothing else is heard before. */
+  | { readonly csp: typeof PROTOCOL; readonly type: 'hello' }
+  /** The text of a scenario file, or of a picture that carries one. */
+  | { readonly csp: typeof PROTOCOL; readonly type: 'load'; readonly scenario: string }
+  | { readonly csp: typeof PROTOCOL; readonly type: 'load'; readonly chain: string }
+  /** What a link has behind `#s=`. */
+  | { readonly csp: typeof PROTOCOL; readonly type: 'load'; readonly shared: string }
+  /** The text of a course file, for a view that gives exercises. */
+  | { readonly csp: typeof PROTOCOL; readonly type: 'load'; readonly course: string }
+  /** Opens the explanation of a relationship; null closes it. */
+  | {
+      readonly csp: typeof PROTOCOL;
+      readonly type: 'select';
+      readonly relationship: string | null;
+    }
+  | { readonly csp: typeof PROTOCOL; readonly type: 'setLanguage'; readonly language: Language }
+  | { readonly csp: typeof PROTOCOL; readonly type: 'setTheme'; readonly theme: Theme }
+  /** Asks for the picture. */
+  | { readonly csp: typeof PROTOCOL; readonly type: 'export' };
+
+const hostMessage: v.GenericSchema<unknown, HostMessage> = v.variant('type', [
   v.strictObject({ ...head, type: v.literal('hello') }),
-  /** The text of a scenario file, or of a picture that carries one; or a chain; or a link's payload. */
   v.strictObject({ ...head, type: v.literal('load'), scenario: text(LIMITS.bytes) }),
   v.strictObject({ ...head, type: v.literal('load'), chain: text(20_000) }),
   v.strictObject({ ...head, type: v.literal('load'), shared: text(500_000) }),
-  /** The text of a course file, for a view that gives exercises. */
   v.strictObject({ ...head, type: v.literal('load'), course: text(LIMITS.bytes) }),
-  /** Opens the explanation of a relationship; null closes it. */
   v.strictObject({ ...head, type: v.literal('select'), relationship: v.nullable(text(1_000)) }),
   v.strictObject({ ...head, type: v.literal('setLanguage'), language: v.picklist(LANGUAGES) }),
   v.strictObject({ ...head, type: v.literal('setTheme'), theme: v.picklist(THEMES) }),
-  /** Asks for the picture. */
   v.strictObject({ ...head, type: v.literal('export') }),
 ]);
-export type HostMessage = v.InferOutput<typeof hostMessage>;
 
 export const ERRORS = ['badVersion', 'badMessage', 'helloFirst', 'unreadable', 'unknown'] as const;
+/** What was wrong with a message, or with what was to be shown. */
 export type ErrorCode = (typeof ERRORS)[number];
 
 /** What the view says, each with `csp: 1` besides. */
@@ -66,6 +84,7 @@ export type ViewMessage =
   | { readonly type: 'export'; readonly svg: string }
   | { readonly type: 'error'; readonly code: ErrorCode; readonly message: string };
 
+/** The verdict of one relationship. */
 export interface JudgedRelationship {
   readonly relationship: string;
   readonly status: 'valid' | 'invalid' | 'unknown';

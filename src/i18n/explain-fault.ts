@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { PartyType, Scenario } from '../model/scenario.ts';
 import type { Value } from '../policy/types.ts';
-import type { Course, Text } from '../training/exercise.ts';
+import type { Course } from '../training/exercise.ts';
 import type { Unmet, Who } from '../training/goal.ts';
 import { exercisesOf } from '../training/run.ts';
 import type { Fault, Warning } from '../training/validate.ts';
@@ -72,16 +72,6 @@ export function explainGoal(goal: Unmet, t: TFunction, explainer: Explainer): st
   return t('authoring.goal.atMost', { n: goal.atMost, role: explainer.say({ role: goal.of }) });
 }
 
-/** An author's text in the reader's language, or in the first there is; words of the product as they are. */
-export function explainText(text: Text | undefined, t: TFunction, language: Language): string {
-  if (!text) return '';
-  // A file may name any key: what is not there is missing, and told so by the words.
-  if ('words' in text) return t(`training.${text.words}` as 'training.task.predict');
-  const { texts } = text;
-  const own = texts[language]?.trim();
-  return own || (Object.values(texts).find((one) => one.trim() !== '') ?? '');
-}
-
 function who(end: Who, explainer: Explainer): string {
   if ('party' in end) return explainer.partyName(end.party);
   const role: PartyType = end.type;
@@ -105,7 +95,10 @@ function wordsOf(
   ]);
   return {
     ...Object.fromEntries(said),
-    languages: list.format(languages.map((one) => (isLanguage(one) ? ENDONYMS[one] : one))),
+    // Names of languages in their own scripts: no conjunction stands well between them.
+    languages: languages
+      .map((one) => (isLanguage(one) ? ENDONYMS[one] : one))
+      .join(t('ui.explain.listSeparator')),
     goals: list.format(unmet.map((goal) => explainGoal(goal, t, explainer))),
   };
 }

@@ -108,6 +108,7 @@ describe.each(LANGUAGES)('the tutor in %s', (language) => {
       for (const one of exercisesOf(course)) {
         const tutor = tutorIn(language, one.scenario);
         expectSaid(tutor.task(one), one.id);
+        expectSaid(one.title ? tutor.text(one.title) : '', one.id);
         for (const hint of hintsOf(one, one.scenario)) expectSaid(tutor.hint(hint), one.id);
         if (one.kind === 'order') {
           for (const item of one.items) expectSaid(tutor.orderItem(item), one.id);

@@ -7,6 +7,7 @@ import type { Confidence, Editing, Exercise, OrderItem, Text } from '../training
 import type { Unmet, Who } from '../training/goal.ts';
 import type { Hint } from '../training/hints.ts';
 import { createExplainer, type Explainer, longDate } from './explain.ts';
+import { type Language, resolveLocale } from './locale.ts';
 
 /** Exercises, hints and what is missing, in the words of one language: the only place that makes them. */
 export interface Tutor {
@@ -34,15 +35,14 @@ export interface Tutor {
 export function createTutor(t: TFunction, explainer: Explainer): Tutor {
   const { language, partyName, say } = explainer;
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
-  const dates = { mpaDate: longDate(MPA_DATE, language) };
 
-  const text = (one: Text) => {
-    if ('words' in one) return word(t, `training.${one.words}`, dates);
-    return one.texts[language] ?? Object.values(one.texts)[0] ?? '';
-  };
+  const text = (one: Text) => explainText(one, t, language);
   const arrows = (relationships: readonly string[]) => say({ relationships });
   const chainOf = (types: readonly PartyType[]) =>
     types.map((type) => t(`policy.party.${type}`)).join(' → ');
+  /** Chinese has no space between sentences. */
+  const sentences = (said: readonly string[]) =>
+    [...new Set(said)].join(language === 'en' ? ' ' : '');
   const sources = (ids: readonly SourceId[]) =>
     list.format(ids.map((id) => t('policy.quoted', { name: t(`policy.source.${id}`) })));
   const roles = (types: readonly PartyType[]) => list.format(types.map((role) => say({ role })));
@@ -82,7 +82,7 @@ export function createTutor(t: TFunction, explainer: Explainer): Tutor {
       case 'refused':
         return t('training.hint.refused', {
           edges: arrows(one.relationships),
-          text: explainer.reason(one.reason),
+          text: sentences(one.reasons.map(explainer.reason)),
         });
       case 'supported':
         return t('training.hint.supported', {
@@ -160,6 +160,28 @@ export function createTutor(t: TFunction, explainer: Explainer): Tutor {
       });
     },
   };
+}
+
+/**
+ * An author's text in the reader's language, or in the first there is; words of the product, which must be
+ * loaded, as they are. Empty where there is none.
+ */
+export function explainText(text: Text | undefined, t: TFunction, language: Language): string {
+  if (!text) return '';
+  if ('words' in text) {
+    // Keys put together at run time: the compiler can't know them, a test goes through them all.
+    const key = `training.${text.words}` as 'policy.quoted';
+    return t(key, { mpaDate: longDate(MPA_DATE, language) } as unknown as { name: string });
+  }
+  const written = Object.entries(text.texts).filter(([, one]) => one.trim() !== '');
+  const own = written.find(([tag]) => tag === language);
+  const near = written.find(([tag]) => isOf(tag, language));
+  return (own ?? near ?? written[0])?.[1] ?? '';
+}
+
+/** `zh-HK` is for readers of zh-TW, `en-GB` for those of English. */
+function isOf(tag: string, language: Language): boolean {
+  return tag.split('-')[0] === language.split('-')[0] && resolveLocale([tag]) === language;
 }
 
 /** As an instruction; where a fix of the policy does the same, in the words of that fix. */
@@ -263,9 +285,4 @@ function factName(fact: Fact, t: TFunction): string {
     return t(`training.stepName.${fact}`);
   }
   return t(`policy.fact.${fact}`);
-}
-
-/** Keys put together at run time: the compiler can't know them, a test goes through them all. */
-function word(t: TFunction, key: string, params: Record<string, string>): string {
-  return t(key as 'policy.quoted', params as { name: string });
 }

@@ -33,12 +33,14 @@ const sections = places.map(([name, file]) => {
   const at = lines.findIndex((line) => head.test(line));
   if (at < 0) throw new Error(`${name} is not declared in ${file}`);
   let end = at;
-  const isOpen = (line) => !/[;}]$/.test(line) || line.endsWith('{');
-  while (
-    isOpen(lines[end]) ||
-    (lines[at].endsWith('{') && lines[end] !== '}' && lines[end] !== '};')
-  )
-    end++;
+  let depth = 0;
+  const last = /\b(?:interface|class) /.test(lines[at]) ? '}' : ';';
+  for (; ; end++) {
+    const line = lines[end];
+    for (const sign of line) depth += '{(['.includes(sign) ? 1 : '})]'.includes(sign) ? -1 : 0;
+    if (depth === 0 && line.endsWith(last)) break;
+    if (end + 1 === lines.length) throw new Error(`${name} does not end in ${file}`);
+  }
   let start = at;
   if (lines[at - 1]?.trim().endsWith('*/')) {
     do start--;

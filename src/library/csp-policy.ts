@@ -4,6 +4,13 @@ import type { Scenario } from '../model/scenario.ts';
 import type { PictureTheme } from '../render/style.ts';
 import { drawPicture, type Wording } from '../render/svg.ts';
 
+export type {
+  ErrorCode,
+  HostMessage,
+  JudgedRelationship,
+  Theme,
+  ViewMessage,
+} from '../embed/protocol.ts';
 export type { Language } from '../i18n/locale.ts';
 export { ChainTextError, parseChain, writeChain } from '../model/chain-text.ts';
 export type { Edit } from '../model/edit.ts';

@@ -8,9 +8,15 @@ export function fileJsonSchema(): object {
   return jsonSchemaOf(scenarioFile, 'csp-scenario, version 1');
 }
 
-export function jsonSchemaOf(schema: Schema, title: string): object {
+/** @param definitions parts that are written once and referred to by these names */
+export function jsonSchemaOf(
+  schema: Schema,
+  title: string,
+  definitions: Record<string, Schema> = {},
+): object {
   return {
     ...toJsonSchema(schema, {
+      definitions,
       // What JSON Schema can't say (a date that exists) stays with the reader.
       errorMode: 'ignore',
       overrideAction: ({ valibotAction, jsonSchema }) => {

@@ -13,9 +13,9 @@ import {
   RELATIONSHIP_KINDS,
   type Relationship,
 } from '../model/scenario.ts';
+import { tidyName } from '../model/tidy.ts';
 import type { App } from '../store/app.ts';
 import { edit } from '../store/edit.ts';
-import { tidyName } from '../model/tidy.ts';
 import { say } from '../store/view.ts';
 import { CountryChoice } from './CountryChoice.tsx';
 import { Field } from './Field.tsx';

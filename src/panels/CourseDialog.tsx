@@ -4,8 +4,9 @@ import { useApp } from '../hooks/app-context.ts';
 import { useLearningWords } from '../hooks/use-learning.ts';
 import { useView } from '../hooks/use-state.ts';
 import { useLanguage, useT } from '../hooks/use-t.ts';
-import { explainFault, explainText } from '../i18n/explain-fault.ts';
+import { explainFault } from '../i18n/explain-fault.ts';
 import { explainProblem } from '../i18n/explain-problem.ts';
+import { explainText } from '../i18n/explain-training.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { openBeside } from '../store/files.ts';
 import { say } from '../store/view.ts';
@@ -79,7 +80,7 @@ function Contents({ course, file }: ContentsProps) {
     <>
       {!startCourse && <p className="quiet">{t('authoring.course.noLearn')}</p>}
       {faults.length > 0 && (
-        <div className="notice" role="alert">
+        <div className="notice exercise__faults" role="alert">
           <p>{t('authoring.course.faulty')}</p>
           <ul className="problems">
             {faults.map((fault) => {
@@ -107,8 +108,10 @@ function Contents({ course, file }: ContentsProps) {
         {exercises.map((exercise) => (
           <li key={exercise.id} className="exercise__row">
             <span>
-              {nameOf(exercise)}{' '}
-              <small className="quiet">{t(`authoring.kind.${exercise.kind}`)}</small>
+              {nameOf(exercise)}
+              {exercise.title && (
+                <small className="quiet"> {t(`authoring.kind.${exercise.kind}`)}</small>
+              )}
             </span>
             <button
               type="button"

@@ -77,7 +77,6 @@ export function EmbedSnippets({ explorer, focus }: Props) {
   const code = wish && embedCode(form, wish);
   return (
     <section className="snippets">
-      <p className="quiet small">{t('embed.snippets.text')}</p>
       <div className="embed__choices">
         <Choice
           label={t('embed.snippets.kind')}
@@ -123,16 +122,23 @@ export function EmbedSnippets({ explorer, focus }: Props) {
           </>
         )}
       </div>
+      {form !== 'markdown' && <p className="quiet small">{t('embed.snippets.text')}</p>}
       <p className="quiet small">{t(`embed.snippets.about.${isBuilt(form) ? 'built' : form}`)}</p>
       {code === null ? (
         <p role="status">{t('ui.loading')}</p>
       ) : (
         <>
-          <Code key={`${form} page`} label={t('embed.snippets.code')} code={code.page} />
+          <Code
+            key={`${form} page`}
+            label={t('embed.snippets.code')}
+            copyWords={t('embed.snippets.copy')}
+            code={code.page}
+          />
           {code.site && (
             <Code
               key={`${form} site`}
               label={t('embed.snippets.site', { file: code.site.file })}
+              copyWords={t('embed.snippets.copySite')}
               code={code.site.code}
             />
           )}
@@ -213,7 +219,13 @@ function Size({ label, hint, value, onChange }: SizeProps) {
   );
 }
 
-function Code({ label, code }: { readonly label: string; readonly code: string }) {
+interface CodeProps {
+  readonly label: string;
+  readonly copyWords: string;
+  readonly code: string;
+}
+
+function Code({ label, copyWords, code }: CodeProps) {
   const t = useT();
   const app = useApp();
   const [copied, setCopied] = useState('');
@@ -236,14 +248,9 @@ function Code({ label, code }: { readonly label: string; readonly code: string }
         />
       </label>
       <div className="panel__actions">
-        <button
-          type="button"
-          className="button"
-          aria-label={`${t('embed.snippets.copy')}: ${label}`}
-          onClick={() => void copy()}
-        >
+        <button type="button" className="button" onClick={() => void copy()}>
           <Icon name="copy" />
-          {t('embed.snippets.copy')}
+          {copyWords}
         </button>
         <span role="status">{copied === code ? t('report.export.copied') : ''}</span>
       </div>

@@ -43,7 +43,7 @@ export function ExerciseDialog() {
   const t = useT();
   const isReady = useLearningWords();
   return (
-    <DialogFrame title={t('ui.command.saveExercise')} size="large">
+    <DialogFrame title={t(isReady ? 'authoring.title' : 'ui.command.saveExercise')} size="large">
       {isReady ? <Author /> : <p role="status">{t('ui.loading')}</p>}
     </DialogFrame>
   );
@@ -103,7 +103,7 @@ function TextFields({ draft, onChange }: PartProps) {
   return (
     <section className="exercise__part">
       <h3 className="heading">{t('authoring.text.heading')}</h3>
-      <fieldset className="segments exercise__languages">
+      <fieldset className="exercise__languages">
         <legend className="field__label">{t('authoring.text.language')}</legend>
         {LANGUAGES.map((id) => (
           <button
@@ -130,6 +130,8 @@ function TextFields({ draft, onChange }: PartProps) {
           value={draft.task[language] ?? ''}
           onChange={(text) => onChange({ task: set(draft.task, text) })}
         />
+      </div>
+      <div className="exercise__texts" lang={language}>
         <Written
           label={t('authoring.text.hint', { n: 1 })}
           hint={t('authoring.text.hintsEmpty')}
@@ -196,7 +198,10 @@ function Outcome({ exercise, mode }: { readonly exercise: Exercise; readonly mod
     const settled = JSON.parse(key) as Course;
     return {
       faults: faultsOf(settled).map((fault) => explainFault(fault, settled, t, language)),
-      warnings: warningsOf(settled).map((one) => explainWarning(one, settled, t, language)),
+      // A course of one exercise has its title, and lacks it with it.
+      warnings: [
+        ...new Set(warningsOf(settled).map((one) => explainWarning(one, settled, t, language))),
+      ],
     };
   }, [key, t, language]);
 
@@ -307,7 +312,10 @@ function Outcome({ exercise, mode }: { readonly exercise: Exercise; readonly mod
         </button>
       </div>
       {said && (
-        <p className="notice" role={said.tone === 'problem' ? 'alert' : 'status'}>
+        <p
+          className={`notice ${said.tone === 'problem' ? 'exercise__faults' : ''}`}
+          role={said.tone === 'problem' ? 'alert' : 'status'}
+        >
           {said.text}
         </p>
       )}

@@ -51,7 +51,11 @@ function StartPart({ draft, start, solution, exercise, hasBaseline, onChange }: 
     setNotFound(!found);
     if (found) onChange({ found: { start, edits: found.edits } });
   };
-  const record = () => app.view.setState({ dialog: null, recording: { tab: id, start } });
+  const record = () => {
+    // What is proposed for the start must not be proposed anew for the solution.
+    onChange({ kind: draft.kind });
+    app.view.setState({ dialog: null, recording: { tab: id, start } });
+  };
   return (
     <section className="exercise__part">
       <h3 className="heading">{t('authoring.start.heading')}</h3>

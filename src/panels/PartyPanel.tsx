@@ -15,9 +15,9 @@ import {
   STEPS,
   TENANT_KINDS,
 } from '../model/scenario.ts';
+import { tidyName } from '../model/tidy.ts';
 import { edit } from '../store/edit.ts';
 import { goToRelationship } from '../store/problems.ts';
-import { tidyName } from '../model/tidy.ts';
 import { Choice } from './Choice.tsx';
 import { ConnectionsSection } from './ConnectionsSection.tsx';
 import { CountryChoice } from './CountryChoice.tsx';

@@ -1,5 +1,5 @@
 import { useApp } from '../hooks/app-context.ts';
-import { useJudgement, useScenario } from '../hooks/use-state.ts';
+import { useJudgement, useScenario, useView } from '../hooks/use-state.ts';
 import { useExplainer, useLanguage, useT } from '../hooks/use-t.ts';
 import { longDate, type Shown } from '../i18n/explain.ts';
 import { Icon } from '../icons/Icon.tsx';
@@ -17,6 +17,8 @@ export function StatusBar() {
   const language = useLanguage();
   const scenario = useScenario();
   const counts = countVerdicts(scenario);
+  const conceals = useView((state) => state.conceals);
+  if (conceals) return null;
   return (
     <footer className="status">
       <div className="status__counts">

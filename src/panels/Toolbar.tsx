@@ -63,6 +63,7 @@ export function Toolbar() {
         )}
         <ViewMenu isIconOnly={isNarrow} />
         <LanguageMenu isIconOnly={isNarrow} />
+        {!isNarrow && <CommandButton id="learn" icon="learn" />}
         {!isNarrow && <CommandMenu label={t('ui.menu.help')} icon="help" commands={MENUS.help} />}
       </fieldset>
     </header>

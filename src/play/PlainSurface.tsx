@@ -14,12 +14,10 @@ import {
 import { judge } from '../policy/judge.ts';
 import type { Judgement } from '../policy/types.ts';
 import { countsOf } from '../render/svg.ts';
-import { Explanation } from './Explanation.tsx';
 import { PlainButton, RadioField, SelectField, TextField } from './fields.tsx';
-import { PartyForm } from './PartyForm.tsx';
+import { Inspector } from './Inspector.tsx';
 import { usePlaying } from './play-context.ts';
 import type { SurfaceProps } from './player-props.ts';
-import { RelationshipForm } from './RelationshipForm.tsx';
 import { SurfacePicture } from './SurfacePicture.tsx';
 import {
   flipsBetween,
@@ -28,6 +26,7 @@ import {
   type Selected,
   stillThere,
 } from './surface-edits.ts';
+import { UndoBar } from './UndoBar.tsx';
 import { usePlaced } from './use-placed.ts';
 
 export interface PlainSurfaceProps extends SurfaceProps {
@@ -91,39 +90,27 @@ export function PlainSurface({
   };
   const [kind, setKind] = useState<RelationshipKind>('sells');
 
-  const party = selected?.kind === 'party' && scenario.parties.find(({ id }) => id === selected.id);
-  const relationship =
-    selected?.kind === 'relationship' &&
-    scenario.relationships.find(({ id }) => id === selected.id);
-  const verdict = relationship && judgement?.verdicts.get(relationship.id);
-
   return (
     <div className="plain">
       {!isReadOnly && (
-        // biome-ignore lint/a11y/useSemanticElements: buttons, no form
-        <div className="plain__bar" role="group" aria-label={t('ui.toolbar')}>
-          <PlainButton
-            icon="undo"
-            isDisabled={!onUndo}
-            onPress={() => {
+        <UndoBar
+          onUndo={
+            onUndo &&
+            (() => {
               announceNext(t('ui.say.undone'));
-              onUndo?.();
-            }}
-          >
-            {t('ui.command.undo')}
-          </PlainButton>
-          <PlainButton
-            icon="redo"
-            isDisabled={!onRedo}
-            onPress={() => {
+              onUndo();
+            })
+          }
+          onRedo={
+            onRedo &&
+            (() => {
               announceNext(t('ui.say.redone'));
-              onRedo?.();
-            }}
-          >
-            {t('ui.command.redo')}
-          </PlainButton>
+              onRedo();
+            })
+          }
+        >
           {tools}
-        </div>
+        </UndoBar>
       )}
       {judgement && <Summary judgement={judgement} />}
       <div className="plain__body">
@@ -154,64 +141,24 @@ export function PlainSurface({
           )}
         </div>
         <div className="plain__side">
-          <section className="plain__inspector" aria-label={t('surface.inspector')}>
-            <h3 ref={inspector} tabIndex={-1}>
-              {party
-                ? explainer.partyName(party.id)
-                : relationship
-                  ? explainer.line(relationship)
-                  : t('surface.inspector')}
-            </h3>
-            {!party && !relationship && scenario.parties.length > 0 && (
-              <p>{t(isReadOnly ? 'surface.chooseToRead' : 'surface.choose')}</p>
-            )}
-            {relationship && verdict && (
-              <Explanation
-                scenario={scenario}
-                relationship={relationship}
-                verdict={verdict}
-                explainer={explainer}
-                onFix={
-                  isReadOnly
-                    ? undefined
-                    : ({ fix }) => {
-                        act(fix.edits, (after) => {
-                          const { valid } = flipsBetween(judge(scenario), judge(after));
-                          return t('ui.say.fixed', { count: valid });
-                        });
-                        inspector.current?.focus();
-                      }
-                }
-              />
-            )}
-            <fieldset className="plain__form" disabled={isReadOnly}>
-              <legend className="sr-only">{t('surface.change')}</legend>
-              {party && (
-                <PartyForm
-                  key={party.id}
-                  scenario={scenario}
-                  party={party}
-                  explainer={explainer}
-                  addable={addable}
-                  isConcealed={isConcealed}
-                  onEdit={(edit) => act([edit])}
-                  onDelete={() => remove({ op: 'removeParty', party: party.id })}
-                />
-              )}
-              {relationship && (
-                <RelationshipForm
-                  key={relationship.id}
-                  scenario={scenario}
-                  relationship={relationship}
-                  explainer={explainer}
-                  onEdit={(edit) => act([edit])}
-                  onDelete={() =>
-                    remove({ op: 'removeRelationship', relationship: relationship.id })
-                  }
-                />
-              )}
-            </fieldset>
-          </section>
+          <Inspector
+            scenario={scenario}
+            selected={selected}
+            judgement={judgement}
+            explainer={explainer}
+            addable={addable}
+            isReadOnly={isReadOnly}
+            onEdit={(edit) => act([edit])}
+            onRemove={remove}
+            onFix={({ fix }) => {
+              act(fix.edits, (after) => {
+                const { valid } = flipsBetween(judge(scenario), judge(after));
+                return t('ui.say.fixed', { count: valid });
+              });
+              inspector.current?.focus();
+            }}
+            heading={inspector}
+          />
           {!isReadOnly && addable.length > 0 && (
             <details className="plain__more" open={scenario.parties.length === 0}>
               <summary>{t('surface.add')}</summary>
@@ -241,7 +188,7 @@ export function PlainSurface({
               <summary>{t('surface.connect')}</summary>
               <ConnectForm
                 parties={scenario.parties.map(({ id }) => ({ id, name: explainer.partyName(id) }))}
-                start={party ? party.id : undefined}
+                start={selected?.kind === 'party' ? selected.id : undefined}
                 kind={kind}
                 onKind={setKind}
                 onConnect={(from, to) => connect(kind, from, to)}

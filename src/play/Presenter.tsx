@@ -33,19 +33,35 @@ export interface PresenterProps {
   /** The words of a language, loaded where they are not there yet. */
   readonly wordsOf: WordsOf;
   readonly onLeave?: () => void;
+  /** Whether letters work as keys at first; absent = they do. */
+  readonly singleKeys?: boolean;
+  /**
+   * The presenter folded itself to a bar at the foot of the page, or spread out again: while it is folded
+   * what lies behind it can be edited, and the second window shows every change. Absent = it never folds.
+   */
+  readonly onFold?: (isFolded: boolean) => void;
   /** Where `<PresenterScreen room={…}>` is shown; absent = there is no second window. */
   readonly screenAddress?: (room: string) => string;
 }
 
 /** A scenario for a room: large, stop by stop from Microsoft to the customers, in one or two languages. */
-export function Presenter({ scenario, wordsOf, onLeave, screenAddress }: PresenterProps) {
+export function Presenter(props: PresenterProps) {
+  const { scenario, wordsOf, onLeave, singleKeys, onFold, screenAddress } = props;
   const { language, now } = usePlaying();
   const [state, setState] = useState(() => startPresentation(language));
   const stops = walkOf(scenario);
   const act = (one: Act) => setState((before) => presented(before, one, stops, now()));
   const second = useSecondWindow({ scenario, state, onAct: act, now, address: screenAddress });
+  const [isFolded, setFolded] = useState(false);
+  const fold = (next: boolean) => {
+    setFolded(next);
+    onFold?.(next);
+  };
   return (
     <Stage
+      singleKeys={singleKeys}
+      isFolded={isFolded}
+      onFold={onFold && fold}
       scenario={scenario}
       stops={stops}
       state={state}
@@ -85,14 +101,16 @@ export function PresenterScreen({ room, wordsOf }: PresenterScreenProps) {
     tell(one);
   };
   return (
-    <Stage
-      scenario={shown.scenario}
-      stops={stops}
-      state={state}
-      wordsOf={wordsOf}
-      onAct={act}
-      isScreen
-    />
+    <main>
+      <Stage
+        scenario={shown.scenario}
+        stops={stops}
+        state={state}
+        wordsOf={wordsOf}
+        onAct={act}
+        isScreen
+      />
+    </main>
   );
 }
 
@@ -105,14 +123,18 @@ interface StageProps {
   readonly onLeave?: (() => void) | undefined;
   readonly onOpenSecond?: (() => void) | undefined;
   readonly second?: WindowStatus;
+  readonly singleKeys?: boolean | undefined;
   readonly isScreen?: boolean;
+  readonly isFolded?: boolean;
+  readonly onFold?: ((isFolded: boolean) => void) | undefined;
 }
 
 function Stage(props: StageProps) {
-  const { scenario, stops, state, wordsOf, onAct, onLeave, isScreen = false } = props;
+  const { scenario, stops, state, wordsOf, onAct, onLeave, isScreen, isFolded } = props;
   const { t, announce } = usePlaying();
   const root = useRef<HTMLElement>(null);
-  const [hasLetters, setLetters] = useState(true);
+  const text = useRef<HTMLDivElement>(null);
+  const [hasLetters, setLetters] = useState(props.singleKeys ?? true);
   const [problem, setProblem] = useState<'noFullScreen' | null>(null);
   const { words, failed } = useCaptionWords(state.captions, wordsOf);
   const judgement = judge(scenario);
@@ -123,7 +145,13 @@ function Stage(props: StageProps) {
     ? [...words].map(([one, own]) => stopWords(stop, scenario, judgement, own, one))
     : [];
 
-  useEffect(() => root.current?.focus(), []);
+  useEffect(() => {
+    if (!isFolded) root.current?.focus();
+  }, [isFolded]);
+  const at = stop && stopKey(stop);
+  useEffect(() => {
+    if (at) text.current?.scrollTo(0, 0);
+  }, [at]);
   useAnnounced(captions[0], isShown, state.isBlank, announce);
   const swipe = useSwipe(onAct);
 
@@ -139,13 +167,17 @@ function Stage(props: StageProps) {
   useKeys((event) => {
     const isHere = event.target === document.body || root.current?.contains(event.target as Node);
     const isTyped = event.isComposing || event.ctrlKey || event.altKey || event.metaKey;
-    if (!isHere || isTyped || event.defaultPrevented) return;
+    if (isFolded || !isHere) return;
+    // What lies behind the presentation hears no keys: it can't be seen.
+    event.stopPropagation();
+    if (isTyped || event.defaultPrevented) return;
     if (event.key === 'Escape') {
       if (!document.fullscreenElement && !isOpenDetails(event.target)) onLeave?.();
       return;
     }
     if (usesKey(event.target, event.key)) return;
     if (hasLetters && event.code === 'KeyF') toggleFullScreen();
+    else if (scrolled(text.current, event.key)) event.preventDefault();
     else {
       const act = actOfKey(event, hasLetters);
       if (!act) return;
@@ -155,16 +187,18 @@ function Stage(props: StageProps) {
   });
 
   return (
-    <main
+    <section
       ref={root}
-      className={`presenter${isScreen ? ' presenter--screen' : ''}`}
+      className={`presenter${isScreen ? ' presenter--screen' : ''}${isFolded ? ' presenter--folded' : ''}`}
       aria-label={t('classroom.present.title')}
       tabIndex={-1}
       data-size={state.size}
     >
-      {stop === undefined && <p className="presenter__alone">{t('classroom.present.empty')}</p>}
-      {stop !== undefined && (
-        <div className="presenter__show" {...swipe}>
+      {!isFolded && stop === undefined && (
+        <p className="presenter__alone">{t('classroom.present.empty')}</p>
+      )}
+      {!isFolded && stop !== undefined && (
+        <div className={`presenter__show presenter__show--${captions.length}`} {...swipe}>
           <div className="presenter__picture">
             <StagePicture
               scenario={scenario}
@@ -176,8 +210,9 @@ function Stage(props: StageProps) {
               isSpotlit={state.isSpotlit}
               isNear={state.isNear}
             />
+            <Disclaimer words={words} />
           </div>
-          <div className="presenter__captions">
+          <div ref={text} className="presenter__captions">
             {captions.map((caption) => (
               <Caption key={caption.language} caption={caption} isShown={isShown} />
             ))}
@@ -189,7 +224,7 @@ function Stage(props: StageProps) {
           </div>
         </div>
       )}
-      {state.isBlank && (
+      {!isFolded && state.isBlank && (
         <button
           type="button"
           className="presenter__blank"
@@ -197,7 +232,7 @@ function Stage(props: StageProps) {
           onClick={() => onAct({ do: 'blank' })}
         />
       )}
-      <TimerFace timer={state.timer} />
+      {!isFolded && <TimerFace timer={state.timer} />}
       <Bar
         {...props}
         place={place}
@@ -212,7 +247,7 @@ function Stage(props: StageProps) {
           {t(`classroom.present.${problem}`)}
         </p>
       )}
-    </main>
+    </section>
   );
 }
 
@@ -229,11 +264,21 @@ function useKeys(onKey: (event: KeyboardEvent) => void): void {
   }, []);
 }
 
+/** The rest of a long text comes before the next stop. */
+function scrolled(text: HTMLElement | null, key: string): boolean {
+  if (!text || (key !== 'ArrowDown' && key !== 'ArrowUp')) return false;
+  const before = text.scrollTop;
+  const page = 0.6 * text.clientHeight;
+  text.scrollTop += key === 'ArrowDown' ? page : -page;
+  return Math.abs(text.scrollTop - before) > 1;
+}
+
 /** Whether what has the focus takes this key for itself. */
 function usesKey(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false;
   const isControl = (selector: string) => target.closest(selector) !== null;
-  if (isControl('select, textarea, input:not([type="checkbox"])')) return true;
+  // What a remote control sends goes on in any case.
+  if (isControl('select') && !key.startsWith('Page')) return true;
   return (key === ' ' || key === 'Enter') && isControl('button, summary, a, input');
 }
 
@@ -327,6 +372,18 @@ function Caption({ caption, isShown }: CaptionProps) {
   );
 }
 
+/** Whatever is shown to a room says what it is, in the language of the room. */
+function Disclaimer({ words }: { readonly words: ReadonlyMap<Language, TFunction> }) {
+  const [first] = words;
+  if (!first) return null;
+  const [language, own] = first;
+  return (
+    <p className="presenter__small presenter__disclaimer" lang={language}>
+      {own('policy.disclaimer')}
+    </p>
+  );
+}
+
 function TimerFace({ timer }: Pick<Presentation, 'timer'>) {
   const { t, now, announce } = usePlaying();
   const [, tick] = useState(0);
@@ -371,6 +428,7 @@ interface BarProps extends StageProps {
 
 function Bar(props: BarProps) {
   const { scenario, stops, state, place, isShown, hasAnswer, onAct, onLeave } = props;
+  const { isFolded = false, onFold } = props;
   const { t, language } = usePlaying();
   const explainer = createExplainer(t, language, scenario);
   const stop = stops[place];
@@ -383,7 +441,7 @@ function Bar(props: BarProps) {
         onClick={() => onAct({ do: 'previous' })}
       >
         <Icon name="previous" />
-        {t('classroom.present.previous')}
+        <span className="presenter__label">{t('classroom.present.previous')}</span>
       </button>
       <button
         type="button"
@@ -391,7 +449,7 @@ function Bar(props: BarProps) {
         aria-disabled={place >= stops.length - 1}
         onClick={() => onAct({ do: 'next' })}
       >
-        {t('classroom.present.next')}
+        <span className="presenter__label">{t('classroom.present.next')}</span>
         <Icon name="next" />
       </button>
       {state.asksFirst && (
@@ -420,6 +478,11 @@ function Bar(props: BarProps) {
           </select>
           <span>{t('classroom.present.place', { n: place + 1, total: stops.length })}</span>
         </label>
+      )}
+      {onFold && (
+        <button type="button" className="button" onClick={() => onFold(!isFolded)}>
+          {t(isFolded ? 'classroom.present.unfold' : 'classroom.present.fold')}
+        </button>
       )}
       <Settings {...props} />
       {onLeave && (
@@ -542,7 +605,6 @@ function Settings(props: BarProps) {
           onChange={() => onLetters(!hasLetters)}
         />
         <Keys />
-        <p>{t('policy.disclaimer')}</p>
       </div>
     </details>
   );

@@ -11,9 +11,11 @@ export interface PlayerProps {
   readonly run: Run;
   readonly onRun: (run: Run) => void;
   /** What scenarios are edited with; absent = picture and forms, which need no canvas. */
-  readonly surface?: ComponentType<SurfaceProps>;
+  readonly surface?: ComponentType<SurfaceProps> | undefined;
   /** Leads out of the course; absent where there is nowhere to go. */
-  readonly onLeave?: () => void;
+  readonly onLeave?: (() => void) | undefined;
+  /** YYYY-MM-DD, for a certificate; absent = it has no date. */
+  readonly today?: string | undefined;
 }
 
 /** Shows a scenario and lets it be edited, one undo step for each call of `onEdit`. */

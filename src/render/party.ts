@@ -95,6 +95,8 @@ function placeChips(facts: readonly Pick<Chip, 'words' | 'isStep'>[], top: numbe
 export function drawParty(
   { party, type, name, chips, box: frame }: PartyBox,
   authorLanguage: string | undefined,
+  /** A missing step is said, but not in the colour of a verdict. */
+  isConcealed = false,
 ): string {
   const { x, y, height } = frame;
   const isOwnName = party.name !== undefined && party.name.trim() !== '';
@@ -131,13 +133,14 @@ export function drawParty(
     ),
     ...chips.map((chip) => {
       const at = { ...chip, x: x + chip.x, y: y + chip.y };
+      const isMarked = chip.isStep && !isConcealed;
       return (
-        box(at, 9, chip.isStep ? 'csp-step' : 'csp-chip') +
+        box(at, 9, isMarked ? 'csp-step' : 'csp-chip') +
         label(chip.words, {
           x: at.x + at.width / 2,
           y: at.y + 13,
           size: CHIP.size,
-          className: chip.isStep ? 'csp-ink-prerequisite' : 'csp-muted',
+          className: isMarked ? 'csp-ink-prerequisite' : 'csp-muted',
           anchor: 'middle',
         })
       );

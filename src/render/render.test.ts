@@ -157,7 +157,7 @@ describe('the picture', () => {
   });
 
   it('uses the fonts of the page', () => {
-    const css = readFileSync(path.join(import.meta.dirname, '../app.css'), 'utf8');
+    const css = readFileSync(path.join(import.meta.dirname, '../tokens.css'), 'utf8');
     for (const lng of LANGUAGES) {
       const [, stack = ''] =
         new RegExp(`\\[lang="${lng}"\\] \\{\\s*font-family:([^;]+);`).exec(css) ?? [];

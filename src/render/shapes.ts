@@ -1,6 +1,6 @@
-import type { Shown } from '../i18n/explain.ts';
 import { ICONS, type IconName } from '../icons/paths.ts';
 import { escapeXml } from '../model/xml.ts';
+import type { Look } from './style.ts';
 
 /** The pieces a picture is made of, as SVG text. */
 
@@ -49,7 +49,7 @@ export function box({ x, y, width, height }: Frame, radius: number, className: s
 }
 
 /** The arrow heads that lines refer to. */
-export function arrowHeads(shown: readonly Shown[]): string {
+export function arrowHeads(shown: readonly Look[]): string {
   const heads = shown.map(
     (one) =>
       `<marker id="csp-arrow-${one}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="9" markerHeight="9" markerUnits="userSpaceOnUse" orient="auto"><path class="csp-ink-${one}" d="M1 1L9 5L1 9z"/></marker>`,

@@ -7,6 +7,10 @@ export type PictureTheme = (typeof PICTURE_THEMES)[number];
 
 export const SHOWN: readonly Shown[] = ['valid', 'prohibited', 'prerequisite', 'unknown'];
 
+/** How every relationship looks while its verdict is concealed. */
+export const NEUTRAL = 'neutral' as const;
+export type Look = Shown | typeof NEUTRAL;
+
 /** Selector, property, and its value in light and dark. */
 type Paint = readonly [string, 'fill' | 'stroke', string, string];
 
@@ -26,6 +30,9 @@ const PAINTS: readonly Paint[] = [
   ['.csp-mark', 'fill', '#ebf3fc', '#0c3b5e'],
   ['.csp-sign', 'stroke', '#0f6cbd', '#62abf5'],
   ['.csp-chip', 'fill', '#f3f2f1', '#323130'],
+];
+
+const JUDGED_PAINTS: readonly Paint[] = [
   ['.csp-step', 'fill', '#fdf4e3', '#3a2c0d'],
   ...SHOWN.flatMap((shown): Paint[] => {
     const { ink, soft } = VERDICTS[shown];
@@ -37,30 +44,41 @@ const PAINTS: readonly Paint[] = [
   }),
 ];
 
-/** The verdict is also in the line: whole, dashed, dotted, or both in turn. */
+const NEUTRAL_PAINTS: readonly Paint[] = [
+  ['.csp-neutral', 'stroke', '#3b3a39', '#d2d0ce'],
+  ['.csp-ink-neutral', 'fill', '#3b3a39', '#d2d0ce'],
+  ['.csp-badge-neutral', 'fill', '#ffffff', '#252423'],
+];
+
 const SHAPES = [
   '.csp-line{fill:none;stroke-width:2}',
   '.csp-manages{stroke-width:1.5}',
+  '.csp-icon{fill:none;stroke-width:1.6;stroke-linecap:round;stroke-linejoin:round}',
+  '.csp-bold{font-weight:bold}',
+];
+
+/** The verdict is also in the line: whole, dashed, dotted, or both in turn. */
+const JUDGED_SHAPES = [
   '.csp-line.csp-prohibited{stroke-dasharray:8 5}',
   '.csp-line.csp-prerequisite{stroke-dasharray:2 5;stroke-linecap:round}',
   '.csp-line.csp-unknown{stroke-dasharray:10 4 2 4}',
-  '.csp-icon{fill:none;stroke-width:1.6;stroke-linecap:round;stroke-linejoin:round}',
-  '.csp-bold{font-weight:bold}',
 ];
 
 /**
  * Plain rules without variables, which drawing programs do not know. Every name begins with `csp-`: in a
  * report they stand beside those of the page. Dark is for screens; paper is white.
  */
-export function pictureStyle(theme: PictureTheme): string {
+export function pictureStyle(theme: PictureTheme, isConcealed = false): string {
   const fonts = Object.entries(FONTS).map(
     ([language, stack]) => `.csp-${language}{font-family:${stack}}`,
   );
-  const painted = paints(theme === 'dark' ? 3 : 2);
-  const dark = `@media screen and (prefers-color-scheme:dark){${paints(3).join('')}}`;
-  return [...fonts, ...SHAPES, ...painted, ...(theme === 'auto' ? [dark] : [])].join('\n');
+  const shapes = isConcealed ? SHAPES : [...SHAPES, ...JUDGED_SHAPES];
+  const all = [...PAINTS, ...(isConcealed ? NEUTRAL_PAINTS : JUDGED_PAINTS)];
+  const painted = paints(all, theme === 'dark' ? 3 : 2);
+  const dark = `@media screen and (prefers-color-scheme:dark){${paints(all, 3).join('')}}`;
+  return [...fonts, ...shapes, ...painted, ...(theme === 'auto' ? [dark] : [])].join('\n');
 }
 
-function paints(side: 2 | 3): string[] {
-  return PAINTS.map((paint) => `${paint[0]}{${paint[1]}:${paint[side]}}`);
+function paints(all: readonly Paint[], side: 2 | 3): string[] {
+  return all.map((paint) => `${paint[0]}{${paint[1]}:${paint[side]}}`);
 }

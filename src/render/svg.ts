@@ -17,7 +17,7 @@ import { judge } from '../policy/judge.ts';
 import type { Judgement } from '../policy/types.ts';
 import { drawParty, measureParty, type PartyBox } from './party.ts';
 import { arrowHeads, box, icon, label, num } from './shapes.ts';
-import { type PictureTheme, pictureStyle, SHOWN } from './style.ts';
+import { type Look, NEUTRAL, type PictureTheme, pictureStyle, SHOWN } from './style.ts';
 import { fitLines, oneLine, textWidth } from './text.ts';
 
 /** In which words to write, whatever the language of the scenario. */
@@ -67,7 +67,7 @@ export function drawPlaced(
   const parties = placed.parties.map((party) =>
     measureParty(party, party.position ?? ORIGIN, t, explainer),
   );
-  const lines = measureLines(placed, judgement, parties, t, explainer);
+  const lines = measureLines(placed, judgement, parties, t, explainer, NO_LABELS);
 
   const drawing = extent(parties, lines);
   const width = Math.max(MIN_WIDTH, drawing.right - drawing.left + 2 * MARGIN);
@@ -99,7 +99,60 @@ export function drawPlaced(
     foot.svg,
     '</svg>\n',
   ].join('\n');
-  const badges = lines.map(({ id, words, drawn, badge }) => ({
+  const badges = placedBadges(lines, shiftX, shiftY);
+  return { svg, width: Math.ceil(width), height: Math.ceil(height), badges };
+}
+
+/** By relationship id: what it is called in the text beside the picture, such as A, B, C. */
+export type Labels = ReadonlyMap<string, string>;
+
+/**
+ * The drawing alone, for a page that says everything else itself: no title, no counts, no metadata, and
+ * nothing for a screen reader. Concealed, all relationships look the same, and nothing in it tells what
+ * any of them is worth, nor is it asked.
+ */
+export function drawBare(
+  placed: Scenario,
+  { t, language }: Wording,
+  theme: PictureTheme,
+  labels: Labels,
+  isConcealed: boolean,
+): Picture {
+  const explainer = createExplainer(t, language, placed);
+  const judgement = isConcealed ? null : judge(placed);
+  const parties = placed.parties.map((party) =>
+    measureParty(party, party.position ?? ORIGIN, t, explainer),
+  );
+  const lines = measureLines(placed, judgement, parties, t, explainer, labels);
+  const drawing = extent(parties, lines);
+  const width = drawing.right - drawing.left + 2 * BARE_MARGIN;
+  const height = drawing.bottom - drawing.top + 2 * BARE_MARGIN;
+  const [shiftX, shiftY] = [BARE_MARGIN - drawing.left, BARE_MARGIN - drawing.top];
+  const looks = new Set(lines.map(({ shown }) => shown));
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" class="csp-${language}" lang="${language}" xml:lang="${language}" width="${num(width)}" height="${num(height)}" viewBox="0 0 ${num(width)} ${num(height)}" aria-hidden="true">`,
+    `<style>${pictureStyle(theme, isConcealed)}</style>`,
+    arrowHeads([...looks]),
+    `<g transform="translate(${num(shiftX)} ${num(shiftY)})">`,
+    ...lines.map(drawLine),
+    ...parties.map((one) => drawParty(one, placed.language, isConcealed)),
+    ...lines.map(drawBadge),
+    '</g>',
+    '</svg>\n',
+  ].join('\n');
+  const badges = placedBadges(lines, shiftX, shiftY);
+  return { svg, width: Math.ceil(width), height: Math.ceil(height), badges };
+}
+
+const BARE_MARGIN = 12;
+const NO_LABELS: Labels = new Map();
+
+function placedBadges(
+  lines: readonly PictureLine[],
+  shiftX: number,
+  shiftY: number,
+): PlacedBadge[] {
+  return lines.map(({ id, words, drawn, badge }) => ({
     relationship: id,
     words,
     x: drawn.badge.x + shiftX,
@@ -107,7 +160,6 @@ export function drawPlaced(
     width: badge.width,
     height: badge.height,
   }));
-  return { svg, width: Math.ceil(width), height: Math.ceil(height), badges };
 }
 
 export function titleOf({ title }: Scenario, t: TFunction): string {
@@ -129,7 +181,7 @@ const MIN_WIDTH = 480;
 
 /** A relationship with everything that is drawn of it. */
 interface PictureLine extends Relationship {
-  readonly shown: Shown;
+  readonly shown: Look;
   readonly drawn: DrawnLine;
   readonly words: string;
   readonly badge: Badge;
@@ -145,23 +197,30 @@ const BADGE = { size: 12, isBold: true };
 const SERVICE = { size: 11 };
 const BADGE_TEXT = 280;
 
+/** @param judgement null = concealed */
 function measureLines(
   { relationships }: Scenario,
-  { verdicts }: Judgement,
+  judgement: Judgement | null,
   parties: readonly PartyBox[],
   t: TFunction,
   explainer: Explainer,
+  labels: Labels,
 ): PictureLine[] {
   const measured = relationships.flatMap((relationship) => {
-    const verdict = verdicts.get(relationship.id);
+    const line = explainer.line(relationship);
+    const label = labels.get(relationship.id) ?? '';
+    if (judgement === null) {
+      const badge = measureBadge(relationship, '', label, t);
+      return { ...relationship, shown: NEUTRAL, words: oneLine(line), badge };
+    }
+    const verdict = judgement.verdicts.get(relationship.id);
     if (!verdict) return [];
     const status = explainer.status(verdict);
-    const line = explainer.line(relationship);
     return {
       ...relationship,
       shown: shownStatus(verdict),
       words: oneLine(t('ui.canvas.lineAndStatus', { line, status })),
-      badge: measureBadge(relationship, status, t),
+      badge: measureBadge(relationship, status, label, t),
     };
   });
   const boxes = new Map(parties.map((one) => [one.party.id, one.box]));
@@ -172,17 +231,23 @@ function measureLines(
   });
 }
 
-function measureBadge({ kind, service }: Relationship, status: string, t: TFunction): Badge {
-  const words =
-    kind === 'sells'
-      ? status
-      : t('ui.canvas.kindAndStatus', { kind: t(`policy.kind.${kind}`), status });
+/** @param status empty where it is concealed: then the badge has no sign either */
+function measureBadge(
+  { kind, service }: Relationship,
+  status: string,
+  mark: string,
+  t: TFunction,
+): Badge {
+  const kindWords = t(`policy.kind.${kind}`);
+  const judged =
+    kind === 'sells' ? status : t('ui.canvas.kindAndStatus', { kind: kindWords, status });
+  const words = [mark, status === '' ? kindWords : judged].filter(Boolean).join(' · ');
   const [first = ''] = fitLines(words, BADGE_TEXT, BADGE, 1);
   const [second = ''] = fitLines(service ?? '', BADGE_TEXT, SERVICE, 1);
   const widest = Math.max(textWidth(first, BADGE), textWidth(second, SERVICE));
   return {
     lines: second === '' ? [first] : [first, second],
-    width: widest + 42,
+    width: widest + (status === '' ? 26 : 42),
     height: second === '' ? 28 : 42,
   };
 }
@@ -197,12 +262,12 @@ function drawBadge({ shown, drawn, words, badge }: PictureLine): string {
   const { width, height, lines } = badge;
   const left = x - width / 2;
   const frame = { x: left, y: y - height / 2, width, height };
-  const middle = left + 27 + (width - 42) / 2;
+  const middle = shown === NEUTRAL ? x : left + 27 + (width - 42) / 2;
   const ink = `csp-ink-${shown}`;
   return [
-    `<g><title>${escapeXml(words)}</title>`,
+    shown === NEUTRAL ? '<g>' : `<g><title>${escapeXml(words)}</title>`,
     box(frame, 14, `csp-badge-${shown} csp-${shown}`),
-    icon(shown, left + 8, y - 8, 16, `csp-${shown}`),
+    shown === NEUTRAL ? '' : icon(shown, left + 8, y - 8, 16, `csp-${shown}`),
     ...lines.map((line, i) =>
       label(line, {
         x: middle,

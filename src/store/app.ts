@@ -3,6 +3,7 @@ import type { RowNames } from '../model/rows.ts';
 import type { Position, Scenario } from '../model/scenario.ts';
 import { judge } from '../policy/judge.ts';
 import type { Judgement } from '../policy/types.ts';
+import type { Box } from './persist.ts';
 import type { StartSearch } from './repair-search.ts';
 import type { View } from './view.ts';
 import { activeOf, type OpenScenario, type Workspace } from './workspace.ts';
@@ -19,6 +20,8 @@ export interface Host {
   searchRepairs?: StartSearch;
   /** Begins the course of a file that was read without problems; absent where nobody can be taught. */
   startCourse?: (course: { readonly name: string; readonly text: string }) => void;
+  /** Where the browser keeps things; absent where it keeps nothing. */
+  box?: Box;
   /** The words that rows for a spreadsheet are written with, in the reader's language. */
   rowNames?: (scenario: Scenario) => RowNames;
   /** The canvas, while it is there. */

@@ -37,7 +37,7 @@ const COPY_OFFSET: Position = { x: 32, y: 32 };
 export function change(app: App, next: Scenario): void {
   const { id, store } = activeScenario(app);
   const before = store.getState().scenario;
-  if (before === next) return;
+  if (before === next || app.view.getState().isReadOnly) return;
   const after = withPlaces(app, next);
   store.setState({ scenario: after });
   app.workspace.setState(({ guest }) => (guest === id ? { guest: null } : {}));
@@ -268,7 +268,7 @@ function flipsBetween(before: Scenario, after: Scenario): Flips {
 }
 
 /** A selection can outlive what it selected; nothing else may see it then. */
-function forgetWhatIsGone(app: App): void {
+export function forgetWhatIsGone(app: App): void {
   const scenario = scenarioOf(app);
   const parties = partyIds(scenario);
   const relationships = relationshipIds(scenario);

@@ -66,7 +66,7 @@ export function expectedOf(scenario: Scenario): readonly Expected[] {
 
 /** Says at once what must stay valid and no longer is; from the message the change can be undone. */
 export function warnOfBrokenPins(app: App, before: Scenario): void {
-  if (!before.expect && !before.expectServed) return;
+  if (app.view.getState().conceals || (!before.expect && !before.expectServed)) return;
   const after = scenarioOf(app);
   const broken = brokenPins(before, judgementOf(before), () => judgementOf(after));
   const { relationships, customers } = broken;

@@ -34,6 +34,7 @@ export function problemGroups(scenario: Scenario): readonly ProblemGroup[] {
 /** Selects the next problem after the selected one, around the end; F8 and Shift+F8. */
 export function goToProblem(app: App, way: 1 | -1): void {
   const all = problemGroups(scenarioOf(app)).flatMap(({ problems }) => problems);
+  if (app.view.getState().conceals) return;
   if (all.length === 0) {
     say(app.view, 'noProblems');
     return;

@@ -1,6 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Language } from '../i18n/locale.ts';
-import type { RelationshipKind, Scenario } from '../model/scenario.ts';
+import {
+  PARTY_TYPES,
+  type PartyType,
+  type RelationshipKind,
+  type Scenario,
+} from '../model/scenario.ts';
 import type { FileProblem } from '../model/scenario-file.ts';
 import type { Params } from '../policy/types.ts';
 import type { Way } from '../what-if/next.ts';
@@ -58,6 +63,7 @@ export const SAYINGS = [
   'connected.valid',
   'connected.invalid',
   'connected.unknown',
+  'connected.hidden',
   'fixed',
   'removed',
   'copied',
@@ -151,6 +157,8 @@ export interface ViewState {
   /** The party whose name is being edited in place. */
   readonly renaming: string | null;
   readonly mainView: MainView;
+  /** Learning is shown instead of the editor, and where in it, as the address says; null = the editor. */
+  readonly learning: string | null;
   readonly panel: PanelId;
   readonly sheet: SheetId | null;
   readonly dialog: DialogId | null;
@@ -174,6 +182,12 @@ export interface ViewState {
   readonly route: { readonly from: string | null; readonly to: string | null };
   /** The open scenario whose title is being edited on its tab. */
   readonly renamingTab: string | null;
+  /** Nothing that is shown or said gives a verdict away: somebody is to find out for themselves. */
+  readonly conceals: boolean;
+  /** The scenario can be looked at, and not changed. */
+  readonly isReadOnly: boolean;
+  /** Types of parties that may be added. */
+  readonly addable: readonly PartyType[];
   readonly said: Said | null;
   readonly notices: readonly Notice[];
 }
@@ -206,6 +220,7 @@ export function createView(language: Language, preferences: Preferences): View {
     addMenu: null,
     renaming: null,
     mainView: 'canvas',
+    learning: null,
     panel: 'details',
     sheet: null,
     dialog: null,
@@ -219,12 +234,15 @@ export function createView(language: Language, preferences: Preferences): View {
     preview: null,
     route: NO_ROUTE,
     renamingTab: null,
+    conceals: false,
+    isReadOnly: false,
+    addable: PARTY_TYPES,
     said: null,
     notices: [],
   }));
 }
 
-/** Tells the reader, politely and once, what just happened. */
+/** Tells the reader, politely and once, what just happened; of verdicts nothing while they are concealed. */
 export function say(
   view: View,
   what: Saying | null,
@@ -232,13 +250,15 @@ export function say(
   count?: number,
   flips?: Flips,
 ): void {
+  const { conceals } = view.getState();
+  if (conceals && what === null) return;
   view.setState(({ said }) => ({
     said: {
       n: (said?.n ?? 0) + 1,
-      what,
+      what: conceals && what?.startsWith('connected.') ? 'connected.hidden' : what,
       params,
       ...(count === undefined ? {} : { count }),
-      ...(flips === undefined ? {} : { flips }),
+      ...(flips === undefined || conceals ? {} : { flips }),
     },
   }));
 }

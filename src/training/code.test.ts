@@ -274,7 +274,7 @@ describe('a code', () => {
     );
     const code = encodeAnswers(course, run ?? startRun(course));
     expect(Object.keys(run?.results ?? {})).toHaveLength(10);
-    expect(code.length).toBeLessThanOrEqual(64);
+    expect(code.length).toBeLessThanOrEqual(60);
     expect(code).toMatch(/^([0-9A-Z]{4}-)*[0-9A-Z]{1,4}$/);
   });
 });

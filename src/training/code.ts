@@ -203,7 +203,7 @@ export function sealed(symbols: readonly number[]): string {
   return (letters.match(new RegExp(`.{1,${GROUP}}`, 'g')) ?? []).join('-');
 }
 
-/** As people write what they read: any case and width, with or without what separates the groups. */
+/** As people write what they read: in capitals or not, wide or narrow, with or without the dashes. */
 function plain(code: string): string {
   return code
     .normalize('NFKC')

@@ -302,6 +302,7 @@ describe('the JSON Schema', () => {
     expect(kinds.map((one: { properties: { kind: object } }) => one.properties.kind)).toEqual(
       ['predict', 'reason', 'spot', 'repair', 'build', 'order'].map((kind) => ({ const: kind })),
     );
-    expect(kinds[2].properties.scenario.properties.parties.maxItems).toBe(5000);
+    expect(kinds[2].properties.scenario).toEqual({ $ref: '#/$defs/scenario' });
+    expect(schema.$defs.scenario.properties.parties.maxItems).toBe(5000);
   });
 });

@@ -187,18 +187,20 @@ const edit = v.variant('op', [
   }),
 ]);
 
+/** A scenario as in a file of its own, whose head may be left out. */
+const scenario = v.looseObject({
+  $schema: v.exactOptional(v.string()),
+  format: v.exactOptional(v.literal(FORMAT)),
+  version: v.exactOptional(v.literal(VERSION)),
+  ...scenarioFields,
+});
+
 const asked = {
   id,
   title: v.exactOptional(words),
   task: v.exactOptional(words),
   hints: v.exactOptional(list(words, COURSE_LIMITS.hints)),
-  /** A scenario as in a file of its own, whose head may be left out. */
-  scenario: v.looseObject({
-    $schema: v.exactOptional(v.string()),
-    format: v.exactOptional(v.literal(FORMAT)),
-    version: v.exactOptional(v.literal(VERSION)),
-    ...scenarioFields,
-  }),
+  scenario,
 };
 const edits = whole(0, COURSE_LIMITS.edits);
 const solution = list(edit, COURSE_LIMITS.edits);
@@ -265,3 +267,6 @@ export const courseFile = v.looseObject({
   passMark: v.exactOptional(share),
   lessons: list(lesson, COURSE_LIMITS.lessons),
 });
+
+/** Parts that stand in several places, under the names they have in the JSON Schema. */
+export const courseParts = { party, relationship, scenario, edit };

@@ -2,7 +2,7 @@ import type { Edit } from '../model/edit.ts';
 import { PARTY_TYPES, type PartyType, type Scenario, STEPS } from '../model/scenario.ts';
 import { judge } from '../policy/judge.ts';
 import { RULES, ruleOf } from '../policy/rules/index.ts';
-import { RULE_IDS, type RuleId } from '../policy/types.ts';
+import { RULE_IDS, type Rule, type RuleId } from '../policy/types.ts';
 import { editsBetween } from './difference.ts';
 import type { Exercise, ExerciseKind, OrderItem, Text } from './exercise.ts';
 import type { Goal } from './goal.ts';
@@ -153,18 +153,29 @@ const DECOYS = 3;
  * such relationships before others, and none that refuses this one.
  */
 export function proposedChoices(scenario: Scenario, relationship: string): readonly RuleId[] {
-  const line = scenario.relationships.find(({ id }) => id === relationship);
   const rules = judge(scenario).verdicts.get(relationship)?.rules ?? [];
   const [headline] = rules;
-  if (!line || !headline) return [];
+  if (!headline) return [];
   const { category } = ruleOf(headline);
   const decoys = RULES.filter((rule) => rule.category === category && !rules.includes(rule.id))
-    .map(({ id, judges }) => ({ id, isNear: judges.some(({ kind }) => kind === line.kind) }))
-    .sort((a, b) => Number(b.isNear) - Number(a.isNear))
+    .map((rule) => ({ id: rule.id, nearness: nearness(rule, scenario, relationship) }))
+    .sort((a, b) => b.nearness - a.nearness)
     .slice(0, DECOYS)
     .map(({ id }) => id);
   const offered = new Set([headline, ...decoys]);
   return RULE_IDS.filter((id) => offered.has(id));
+}
+
+/** 2 for a rule that looks at such a pair of parties, 1 at such relationships, 0 at neither. */
+function nearness({ judges }: Rule, scenario: Scenario, relationship: string): number {
+  const line = scenario.relationships.find(({ id }) => id === relationship);
+  const typeOf = (id: string | undefined) => scenario.parties.find((one) => one.id === id)?.type;
+  const [from, to] = [typeOf(line?.from), typeOf(line?.to)];
+  const cells = judges.filter(({ kind }) => kind === line?.kind);
+  const isPair = cells.some(
+    (cell) => from && to && cell.from.includes(from) && cell.to.includes(to),
+  );
+  return isPair ? 2 : cells.length > 0 ? 1 : 0;
 }
 
 /** Every supported way to a customer with parties enough to be put in order. */

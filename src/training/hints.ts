@@ -39,7 +39,12 @@ export type Hint =
   /** What to do, or the answer. */
   | { readonly hint: 'fix'; readonly fix: Fix }
   | { readonly hint: 'step'; readonly edit: Edit }
-  | { readonly hint: 'refused'; readonly relationships: readonly string[]; readonly reason: Reason }
+  | {
+      readonly hint: 'refused';
+      readonly relationships: readonly string[];
+      /** The headline of each. */
+      readonly reasons: readonly Reason[];
+    }
   | { readonly hint: 'supported'; readonly relationship: string; readonly ok: Ok }
   | { readonly hint: 'rule'; readonly reason: Reason }
   | { readonly hint: 'order'; readonly items: readonly OrderItem[] }
@@ -116,19 +121,22 @@ function questionOf({ rules, why }: Verdict): RuleId | undefined {
 function verdictHint(relationship: string, { reasons, why }: Verdict): Hint {
   const [reason] = reasons;
   const [ok] = why;
-  if (reason) return { hint: 'refused', relationships: [relationship], reason };
+  if (reason) return { hint: 'refused', relationships: [relationship], reasons: [reason] };
   return ok ? { hint: 'supported', relationship, ok } : DONE;
 }
 
 function ofSpot({ scenario }: Spot): readonly Hint[] {
+  const { verdicts } = judge(scenario);
   const refused = rootsFirst(inTheWay(scenario, 'all'), scenario);
+  const relationships = refused.map(({ relationship }) => relationship.id);
+  const reasons = relationships.flatMap((id) => verdicts.get(id)?.reasons[0] ?? []);
   const [root] = refused;
-  const reason = root && judge(scenario).verdicts.get(root.relationship.id)?.reasons[0];
+  const [reason] = reasons;
   if (!root || !reason) return [DONE];
   return [
     { hint: 'lookAround', party: root.to.id },
     { hint: 'ask', rule: reason.rule },
-    { hint: 'refused', relationships: refused.map(({ relationship }) => relationship.id), reason },
+    { hint: 'refused', relationships, reasons },
   ];
 }
 
@@ -138,7 +146,7 @@ function ofReason(scenario: Scenario, relationship: string): readonly Hint[] {
   const { category, sources } = ruleOf(reason.rule);
   return [
     { hint: 'lookAt', relationship },
-    { hint: 'category', category, sources: sources.slice(0, 1) },
+    { hint: 'category', category, sources },
     { hint: 'rule', reason },
   ];
 }
@@ -198,11 +206,16 @@ function fixHint(
         left.every((goal) => before.has(JSON.stringify(goal))),
     );
   const best =
-    offers.find(({ left }) => left.length === 0) ??
+    offers.filter(({ left }) => left.length === 0).sort(byEdits)[0] ??
     offers.find(({ fix, cures }) => cures && fix.id !== 'delete') ??
     offers.find(({ fix }) => fix.id !== 'delete') ??
     offers[0];
   return best ? { hint: 'fix', fix: best.fix } : nextStep(exercise, scenario);
+}
+
+/** The fewest first: an exercise may allow no more. */
+function byEdits(a: { readonly fix: Fix }, b: { readonly fix: Fix }): number {
+  return a.fix.edits.length - b.fix.edits.length;
 }
 
 /** Whether the exercise lets everything be added that the edits add. */

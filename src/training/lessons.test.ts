@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { arbitraryScenario } from '../model/arbitrary.ts';
 import { parseChain } from '../model/chain-text.ts';
 import { applyEdit, applyEdits, type Edit } from '../model/edit.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -110,6 +111,22 @@ describe('the solution of', () => {
     expect(grade(exercise, answer)).toMatchObject({ isRight: true, points: 1 });
   });
 
+  it.each(EDITING)('%s fits also when lines are drawn again, not changed', (_, exercise) => {
+    const { scenario: start, solution } = exercise;
+    const end = applyEdits(start, solution);
+    const redrawn = solution.flatMap((edit): Edit[] => {
+      if (edit.op !== 'setRelationship') return [edit];
+      const { relationship: id } = edit;
+      const line = end.relationships.find((one) => one.id === id);
+      if (!line) return [edit];
+      return [
+        { op: 'removeRelationship', relationship: id },
+        { op: 'addRelationship', relationship: { ...line, id: 'again' } },
+      ];
+    });
+    expect(grade(exercise, { kind: exercise.kind, edits: redrawn }).isRight).toBe(true);
+  });
+
   it.each(EDITING)('%s is as short as par says, and par as the search finds it', (_, exercise) => {
     const par = parOf(exercise);
     expect(exercise.par).toBe(par.edits);
@@ -216,6 +233,8 @@ describe('hints', () => {
     }
     expect(unmetGoals(exercise.goal, now, exercise.scenario)).toEqual([]);
     expect(hintsOf(exercise, now)).toEqual([{ hint: 'done' }]);
+    // And within par: who follows the hints makes no detour.
+    expect(editsBetween(exercise.scenario, now)).toHaveLength(exercise.par ?? -1);
   });
 
   it('follow the drawing: of the next step, or of what went wrong', () => {
@@ -259,6 +278,32 @@ describe('hints', () => {
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  it('come of whatever goal an author sets, met by the solution or not', () => {
+    const goals = fc.constantFrom<Goal>(
+      { valid: 'every' },
+      { valid: 'r0' },
+      { refused: 'r0' },
+      { served: 'p0' },
+      { served: 'p0', through: ['indirectReseller'] },
+      { related: 'sells', from: { type: 'microsoft' }, to: { party: 'p0' } },
+      { chain: 'complete' },
+      { chain: 'empty' },
+      { all: [{ unchanged: ['p0', 'p1'] }, { kept: ['r0'] }] },
+      { atMost: 0, of: 'customer' },
+    );
+    fc.assert(
+      fc.property(arbitraryScenario(5, 5), arbitraryScenario(5, 5), goals, (start, end, goal) => {
+        const solution = editsBetween(start, end);
+        const one: Editing = { kind: 'build', id: 'one', scenario: start, goal, solution };
+        for (const now of [start, end]) {
+          const hints = hintsOf(one, now);
+          expect(hints.length === 3 || hints[0]?.hint === 'done').toBe(true);
+        }
+      }),
+      { numRuns: 150 },
     );
   });
 });

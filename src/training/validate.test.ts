@@ -80,7 +80,7 @@ const TABLE: Record<
     { ...SPOT, task: { texts: { en: ' ' } } },
     { ...SPOT, task: { texts: ALL } },
   ],
-  predictNone: [{ ...PREDICT, relationships: [] }, PREDICT],
+  nothingAsked: [{ ...PREDICT, relationships: [] }, PREDICT],
   predictTwice: [{ ...PREDICT, relationships: ['e1', 'e1'] }, PREDICT],
   reasonNotRefused: [{ ...REASON, relationship: 'e1' }, REASON],
   reasonTwice: [{ ...REASON, choices: [RULE, 'region-sale', 'region-sale'] }, REASON],
@@ -200,13 +200,14 @@ const WARNINGS: Record<
     { ...SPOT, task: { texts: ALL } },
   ],
   orderGiven: [{ ...STEPS, items: [{ fact: 'onboarded' }, { fact: 'mpaSigned' }] }, STEPS],
+  goalByRemoval: [{ ...REPAIR, goal: { valid: 'every' } }, REPAIR],
   parLarger: [
     { ...REPAIR, par: SOLUTION.length + 1 },
-    { ...REPAIR, par: findSolution(REPAIR)?.count ?? 0 },
+    { ...REPAIR, par: findSolution(REPAIR)?.fewest ?? 0 },
   ],
   parSmaller: [
     { ...REPAIR, par: 0 },
-    { ...REPAIR, par: findSolution(REPAIR)?.count ?? 0 },
+    { ...REPAIR, par: findSolution(REPAIR)?.fewest ?? 0 },
   ],
   solutionIdle: [{ ...REPAIR, solution: [...SOLUTION, DELETION, DELETION] }, REPAIR],
 };

@@ -29,9 +29,9 @@ import {
   STEPS,
   TENANT_KINDS,
 } from '../model/scenario.ts';
+import { tidyName } from '../model/tidy.ts';
 import { CountryChoice } from '../panels/CountryChoice.tsx';
 import { edit, select, selectParty } from '../store/edit.ts';
-import { tidyName } from '../model/tidy.ts';
 import { ChoiceCell, EditCell, TextCell } from './cells.tsx';
 import { Filter, GridHead, LAYOUT, SelectionBox, SelectionHeader } from './grid.tsx';
 import { useRowKeys } from './use-row-keys.ts';

@@ -98,7 +98,7 @@ const chains: Lesson = lesson('chains', 2, [
           { valid: 'every' },
         ],
       },
-      atMost: 1,
+      atMost: 2,
       par: 1,
       solution: [turned('e2', 'indirectProvider', 'indirectReseller')],
     },
@@ -159,14 +159,14 @@ const scenario1: Lesson = lesson('scenario-1', 3, [
       goal: {
         all: [{ served: 'customer' }, { valid: 'every' }, { unchanged: ['indirectProvider'] }],
       },
-      atMost: 1,
+      atMost: 2,
       par: 1,
       solution: [buyFrom('e2', 'indirectReseller')],
     },
   ),
   build(
     's1-build',
-    `microsoft; directBillPartner[${TAILSPIN},-apiIntegration]; indirectProvider[${CONTOSO},-mpaSigned]; indirectProvider#2[name=Litware,org=litware]; indirectReseller[${FABRIKAM}]; customer[${WOODGROVE}]`,
+    `microsoft; directBillPartner[${TAILSPIN},-apiIntegration]; indirectProvider[${CONTOSO},-mpaSigned]; indirectProvider#2[name=Litware,org=Litware]; indirectReseller[${FABRIKAM}]; customer[${WOODGROVE}]`,
     {
       goal: {
         all: [

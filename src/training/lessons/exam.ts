@@ -52,7 +52,7 @@ export const REHEARSAL: Lesson = lesson('rehearsal', 2, [
           { unchanged: ['indirectReseller', 'directBillPartner', 'customer', 'customer#2'] },
         ],
       },
-      atMost: 2,
+      atMost: 3,
       par: 2,
       solution: [done('indirectProvider', 'mpaSigned'), buyFrom('e5', 'indirectReseller')],
     },
@@ -83,12 +83,12 @@ export const EXAM: Lesson = lesson('exam', 2, [
   ),
   predict(
     'exam-predict-own-use',
-    `indirectReseller[${PROSEWARE}]; microsoft > directBillPartner[${TAILSPIN},group=tailspin-group] > customer[name=Proseware IT,org=proseware,tenant=proseware-csp/csp]; directBillPartner > customer#2[${TAILSPIN_TOYS}]; directBillPartner > customer#3[name=Proseware Lab,org=proseware,tenant=proseware-lab/customer]`,
+    `indirectReseller[${PROSEWARE}]; microsoft > directBillPartner[${TAILSPIN},group=Tailspin] > customer[name=Proseware IT,org=Proseware,tenant=proseware-csp/csp]; directBillPartner > customer#2[${TAILSPIN_TOYS}]; directBillPartner > customer#3[name=Proseware Lab,org=Proseware,tenant=proseware-lab/customer]`,
     ['e2', 'e3', 'e4'],
   ),
   reason(
     'exam-reason-same-provider',
-    `microsoft > indirectProvider[${LITWARE}] > indirectReseller[${PROSEWARE}]; indirectProvider > indirectReseller#2[${FABRIKAM}] > customer[name=Proseware IT,org=proseware]`,
+    `microsoft > indirectProvider[${LITWARE}] > indirectReseller[${PROSEWARE}]; indirectProvider > indirectReseller#2[${FABRIKAM}] > customer[name=Proseware IT,org=Proseware]`,
     'e4',
     ['self-sale', 'csp-tenant-purchase', 'same-provider-customer', 'partner-resale'],
   ),

@@ -16,16 +16,16 @@ import type {
 
 /** What lessons are put together of. Start scenarios are chain texts; the companies are those of the samples. */
 
-export const CONTOSO = 'name=Contoso,org=contoso,tenant=contoso-csp/csp';
-export const FABRIKAM = 'name=Fabrikam,org=fabrikam,tenant=fabrikam-csp/csp';
-export const FABRIKAM_IT = 'name=Fabrikam IT,org=fabrikam';
-export const LITWARE = 'name=Litware,org=litware,tenant=litware-csp/csp';
-export const TAILSPIN = 'name=Tailspin,org=tailspin,tenant=tailspin-csp/csp';
+export const CONTOSO = 'name=Contoso,org=Contoso,tenant=contoso-csp/csp';
+export const FABRIKAM = 'name=Fabrikam,org=Fabrikam,tenant=fabrikam-csp/csp';
+export const FABRIKAM_IT = 'name=Fabrikam IT,org=Fabrikam';
+export const LITWARE = 'name=Litware,org=Litware,tenant=litware-csp/csp';
+export const TAILSPIN = 'name=Tailspin,org=Tailspin,tenant=tailspin-csp/csp';
 export const TAILSPIN_TOYS =
-  'name=Tailspin Toys,org=tailspin-toys,group=tailspin-group,tenant=toys/customer';
-export const PROSEWARE = 'name=Proseware,org=proseware,tenant=proseware-csp/csp';
-export const WOODGROVE = 'name=Woodgrove Bank,org=woodgrove,tenant=woodgrove/customer';
-export const NORTHWIND = 'name=Northwind,org=northwind,tenant=northwind/customer';
+  'name=Tailspin Toys,org=Tailspin Toys,group=Tailspin,tenant=toys/customer';
+export const PROSEWARE = 'name=Proseware,org=Proseware,tenant=proseware-csp/csp';
+export const WOODGROVE = 'name=Woodgrove Bank,org=Woodgrove Bank,tenant=woodgrove/customer';
+export const NORTHWIND = 'name=Northwind,org=Northwind,tenant=northwind/customer';
 
 /**
  * A lesson whose words are at `training.lesson.<id>`.
@@ -42,13 +42,18 @@ export function says(words: string): Text {
   return { words };
 }
 
-/** A task of its own is at `training.exercise.<id>`. */
-function taskOf(id: string, isOwn: boolean): { readonly task?: Text } {
-  return isOwn ? { task: says(`exercise.${id}`) } : {};
+/** A few words that say what the picture is about, and nothing of the answer. */
+function titleOf(id: string): { readonly title: Text } {
+  return { title: says(`title.${id}`) };
+}
+
+/** The task of an exercise of its own, at `training.exercise.<id>`; the others have that of their kind. */
+function taskOf(id: string): { readonly task: Text } {
+  return { task: says(`exercise.${id}`) };
 }
 
 export function predict(id: string, chain: string, relationships: readonly string[]): Predict {
-  return { kind: 'predict', id, scenario: parseChain(chain), relationships };
+  return { kind: 'predict', id, ...titleOf(id), scenario: parseChain(chain), relationships };
 }
 
 export function reason(
@@ -57,26 +62,43 @@ export function reason(
   relationship: string,
   choices: readonly RuleId[],
 ): ChooseReason {
-  return { kind: 'reason', id, scenario: parseChain(chain), relationship, choices };
+  return { kind: 'reason', id, ...titleOf(id), scenario: parseChain(chain), relationship, choices };
 }
 
 export function spot(id: string, chain: string): Spot {
-  return { kind: 'spot', id, scenario: parseChain(chain) };
+  return { kind: 'spot', id, ...titleOf(id), scenario: parseChain(chain) };
 }
 
 export function order(id: string, chain: string, items: Order['items']): Order {
-  return { kind: 'order', id, ...taskOf(id, true), scenario: parseChain(chain), items };
+  return { kind: 'order', id, ...titleOf(id), ...taskOf(id), scenario: parseChain(chain), items };
 }
 
 type Wanted<E extends Repair | Build> = Omit<E, 'kind' | 'id' | 'scenario' | 'task' | 'hints'>;
 
-/** A repair with a task of its own, unless its scenario says it all. */
+/**
+ * A repair. Where a line must change its ends, `atMost` leaves room for taking it away and drawing it
+ * again, which is two edits; par knows of the one.
+ */
 export function repair(id: string, chain: string, wanted: Wanted<Repair>): Repair {
-  return { kind: 'repair', id, ...taskOf(id, true), scenario: parseChain(chain), ...wanted };
+  return {
+    kind: 'repair',
+    id,
+    ...titleOf(id),
+    ...taskOf(id),
+    scenario: parseChain(chain),
+    ...wanted,
+  };
 }
 
 export function build(id: string, chain: string, wanted: Wanted<Build>): Build {
-  return { kind: 'build', id, ...taskOf(id, true), scenario: parseChain(chain), ...wanted };
+  return {
+    kind: 'build',
+    id,
+    ...titleOf(id),
+    ...taskOf(id),
+    scenario: parseChain(chain),
+    ...wanted,
+  };
 }
 
 /** `r-1`, `r-2`, … are free: chain texts number their lines `e1`, `e2`, … */
