@@ -1,12 +1,12 @@
 import type { TFunction } from 'i18next';
 import { useEffect, useRef, useState } from 'react';
+import { explainText } from '../i18n/explain-training.ts';
 import { ENDONYMS, type Language } from '../i18n/locale.ts';
+import { Player } from '../play/Player.tsx';
 import { PlayContext } from '../play/play-context.ts';
 import type { Course } from '../training/exercise.ts';
 import { type Run, scoreOf } from '../training/run.ts';
-import { textIn } from './course-text.ts';
 import { interactionsBetween } from './interactions.ts';
-import { Player } from './player.ts';
 import type { LmsProblem, Reporter, Session } from './reporter.ts';
 import { writeRun } from './run-text.ts';
 
@@ -45,7 +45,7 @@ export function CoursePage(props: Props) {
       setProblems((before) => [...before.filter(({ code }) => code !== problem.code), problem]);
     });
   }, [onProblems]);
-  const title = textIn(course.title, t, language);
+  const title = explainText(course.title, t, language);
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -102,7 +102,13 @@ export function CoursePage(props: Props) {
         </main>
       ) : (
         <PlayContext value={{ t, language, theme, announce, now: () => performance.now() }}>
-          <Player course={course} run={run} onRun={go} onLeave={() => void leave()} />
+          <Player
+            course={course}
+            run={run}
+            onRun={go}
+            onLeave={() => void leave()}
+            today={today()}
+          />
         </PlayContext>
       )}
       <p className="sr-only" role="status">
@@ -126,4 +132,11 @@ function Languages({ languages, language, onLanguage, t }: Props) {
       </select>
     </label>
   );
+}
+
+/** Where the learner is. */
+function today(): string {
+  const now = new Date();
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { createExplainer } from '../i18n/explain.ts';
+import { createTutor } from '../i18n/explain-training.ts';
 import type { Language } from '../i18n/locale.ts';
 import type { Edit } from '../model/edit.ts';
 import type { Relationship } from '../model/scenario.ts';
@@ -8,7 +9,6 @@ import type { RuleId } from '../policy/types.ts';
 import type { Answer, Course, Exercise } from '../training/exercise.ts';
 import { grade, rightOrder } from '../training/grade.ts';
 import { exercisesOf, type Run } from '../training/run.ts';
-import { textIn } from './course-text.ts';
 import type { Interaction } from './reporter.ts';
 
 interface Words {
@@ -50,8 +50,8 @@ export function interactionsOf(
 ): readonly Interaction[] {
   const { scenario } = exercise;
   const explainer = createExplainer(words.t, words.language, scenario);
-  const task = textIn(exercise.task ?? { words: `task.${exercise.kind}` }, words.t, words.language);
-  const base = { seconds, at, description: task, language: words.language };
+  const tutor = createTutor(words.t, explainer);
+  const base = { seconds, at, description: tutor.task(exercise), language: words.language };
   const whole = { ...base, id: exercise.id, isRight: grade(exercise, answer).isRight };
   const line = (one: Relationship) => ({ id: one.id, description: explainer.line(one) });
 
@@ -104,11 +104,10 @@ export function interactionsOf(
     ];
   }
   if (exercise.kind === 'order' && answer.kind === 'order') {
-    const components = exercise.items.map((item) =>
-      'fact' in item
-        ? { id: item.fact, description: explainer.say({ facts: [item.fact] }) }
-        : { id: item.party, description: explainer.partyName(item.party) },
-    );
+    const components = exercise.items.map((item) => ({
+      id: 'fact' in item ? item.fact : item.party,
+      description: tutor.orderItem(item),
+    }));
     const idsOf = (places: readonly number[]) =>
       places.flatMap((place) => components[place]?.id ?? []);
     return [

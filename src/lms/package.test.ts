@@ -79,6 +79,41 @@ describe.each(STANDARDS)('a package for %s', (standard) => {
   });
 });
 
+describe('the words of a package', () => {
+  const SRC = path.resolve(import.meta.dirname, '..');
+  /** Of which the page has only what needs no words. */
+  const REPORT = path.join('render', 'report.ts');
+  /** The file and all that it imports, without types. */
+  function sourcesFrom(file: string, known = new Map<string, string>()): Map<string, string> {
+    if (known.has(file) || !/\.tsx?$/.test(file) || file.endsWith(REPORT)) return known;
+    const text = readFileSync(file, 'utf8');
+    known.set(file, text);
+    for (const [, from = ''] of text.matchAll(
+      /^(?:import(?! type)|export)\b[^;']*?'(\.[^']+)'/gm,
+    )) {
+      sourcesFrom(path.resolve(path.dirname(file), from), known);
+    }
+    return known;
+  }
+  const said = [...sourcesFrom(path.join(SRC, 'lms/page.tsx')).values()].flatMap((text) => [
+    ...[...text.matchAll(/\bt\(\s*'([\w.]+)'/g)].map(([, key = '']) => key),
+    // What stands before the part that is known only at run time.
+    ...[...text.matchAll(/\bt\(\s*`([\w.]+)\.\w*\$\{/g)].map(([, key = '']) => key),
+  ]);
+
+  it.each(LANGUAGES)('are all that its page says, in %s', (language) => {
+    const script = filesOf(TEST_COURSE, 'cmi5', [language], PLAYER).get(`words.${language}.js`);
+    const words: object = JSON.parse((script ?? '').replace(/^globalThis\.cspWords=|;\n$/g, ''));
+    const find = (key: string) =>
+      key
+        .split('.')
+        .reduce<unknown>((value, part) => (value as Record<string, unknown>)?.[part], words);
+    const missing = said.filter((key) => !find(key) && !find(`${key}_other`));
+    expect(said.length).toBeGreaterThan(150);
+    expect([...new Set(missing)]).toEqual([]);
+  });
+});
+
 describe('the name of a package', () => {
   it('says course, standard and language', () => {
     expect(packageName(TEST_COURSE, 'cmi5', ['en'])).toBe('test-course-cmi5-en.zip');

@@ -1,5 +1,6 @@
 import { strToU8, type ZipOptions, zipSync } from 'fflate';
 import { createT, exerciseWords } from '../embed/words.ts';
+import { explainText } from '../i18n/explain-training.ts';
 import learningEn from '../i18n/learning.en.ts';
 import learningZhCN from '../i18n/learning.zh-CN.ts';
 import learningZhTW from '../i18n/learning.zh-TW.ts';
@@ -12,7 +13,6 @@ import type { Course } from '../training/exercise.ts';
 import { DEFAULT_PASS_MARK } from '../training/exercise.ts';
 import { pointsOf } from '../training/grade.ts';
 import { exercisesOf } from '../training/run.ts';
-import { textIn } from './course-text.ts';
 import { manifestOf, type Said } from './manifest.ts';
 import type { Packed, Standard } from './standard.ts';
 
@@ -96,7 +96,7 @@ export function filesOf(
 function saidIn(languages: readonly Language[], text: Course['title']): Said[] {
   return languages.map((language) => {
     const t = createT(WORDS[language], language);
-    return { language, text: textIn(text, t, language) };
+    return { language, text: explainText(text, t, language) };
   });
 }
 

@@ -1,1 +1,0 @@
-export { StandIn as Player } from './StandIn.tsx';
