@@ -21,6 +21,8 @@ import { courseJsonSchema } from './src/training/course-json-schema.ts';
 export default defineConfig(({ mode }) => {
   if (mode === 'cli') return program({ check: 'src/cli/check.ts' }, 'dist');
   if (mode === 'render') return program({ render: 'src/cli/render.ts' }, 'dist');
+  if (mode === 'lms') return program({ lms: 'src/cli/lms.ts' }, 'dist');
+  if (mode === 'lms-page') return withReact('src/lms/page.tsx', 'lms-page/player.js');
   if (mode === 'docs') return program({ 'docs-plugin': 'src/cli/docs-plugin.ts' }, 'dist');
   if (mode === 'library') return library;
   if (mode === 'bench') return program({ judge: 'src/bench/judge.ts' }, 'node_modules/.bench');

@@ -20,7 +20,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['i18next'],
   },
   store: {
-    rooms: ['model', 'policy', 'geometry', 'what-if', 'samples', 'i18n'],
+    rooms: ['model', 'policy', 'geometry', 'what-if', 'training', 'samples', 'i18n'],
     packages: ['zustand', 'zundo', 'i18next'],
   },
   commands: { rooms: ['model', 'store'], packages: [] },
@@ -94,7 +94,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['react', 'zustand', 'i18next', 'react-aria-components'],
   },
   cli: {
-    rooms: ['model', 'policy', 'what-if', 'training', 'samples', 'render', 'i18n'],
+    rooms: ['model', 'policy', 'what-if', 'training', 'samples', 'render', 'i18n', 'lms'],
     packages: ['node', 'i18next', 'vite'],
   },
   library: { rooms: ['model', 'policy', 'what-if', 'render', 'i18n', 'embed'], packages: ['node'] },
@@ -115,6 +115,11 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
       'play',
     ],
     packages: ['valibot', 'i18next', 'react', 'react-dom'],
+  },
+  /** Packages for learning management systems: their page, and what makes them. */
+  lms: {
+    rooms: ['model', 'policy', 'training', 'i18n', 'play', 'embed'],
+    packages: ['react', 'react-dom', 'i18next', 'fflate'],
   },
   bench: {
     rooms: ['model', 'policy', 'what-if'],
@@ -145,7 +150,7 @@ const SOURCES: Source[] = readdirSync(SRC, { recursive: true, encoding: 'utf8' }
 
 /** Tests, and what only tests use, may look anywhere. */
 const isSupport = ({ file }: Source) =>
-  /\.test\.ts$|\/(arbitrary|arbitrary-course|test-rule|test-app|check-words)\.ts$/.test(file);
+  /\.test\.ts$|\/(arbitrary|arbitrary-course|test-rule|test-app|test-course|check-words)\.ts$/.test(file);
 const CODE = SOURCES.filter((source) => !isSupport(source));
 
 function importsOf({ text }: Source): string[] {

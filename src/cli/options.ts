@@ -23,6 +23,8 @@ export interface UsageProblem {
 export function readOptions<const Table extends OptionTable>(
   args: readonly string[],
   table: Table,
+  /** Whether there is nothing to be done without a file. */
+  needsFiles = true,
 ): Options<Table> | UsageProblem {
   const values: Record<string, string> = {};
   let help = false;
@@ -49,7 +51,8 @@ export function readOptions<const Table extends OptionTable>(
       values[option] = value;
     } else return { code: 'unknownOption', option, allowed: '' };
   }
-  if (files.length === 0 && !help) return { code: 'noFiles', option: '', allowed: '' };
+  if (needsFiles && files.length === 0 && !help)
+    return { code: 'noFiles', option: '', allowed: '' };
   return { values: values as Options<Table>['values'], files, help };
 }
 

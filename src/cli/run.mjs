@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Runs a program from the sources, `run.mjs check …` or `run.mjs render …`: builds it first when a source is
+// Runs a program from the sources, `run.mjs check …`, `render …` or `lms …`: builds it first when a source is
 // newer than it. The build is put in place by renaming, so that two runs at a time never see half a program.
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -18,6 +18,7 @@ const JUDGING = [
 const PROGRAMS = {
   check: { mode: 'cli', sources: JUDGING },
   render: { mode: 'render', sources: [...JUDGING, 'src/render', 'src/geometry', 'src/icons'] },
+  lms: { mode: 'lms', sources: [...JUDGING, 'src/lms', 'src/embed'] },
 };
 
 const [name] = process.argv.splice(2, 1);

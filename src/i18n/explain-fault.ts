@@ -95,7 +95,10 @@ function wordsOf(
   ]);
   return {
     ...Object.fromEntries(said),
-    languages: list.format(languages.map((one) => (isLanguage(one) ? ENDONYMS[one] : one))),
+    // Names of languages in their own scripts: no conjunction stands well between them.
+    languages: languages
+      .map((one) => (isLanguage(one) ? ENDONYMS[one] : one))
+      .join(t('ui.explain.listSeparator')),
     goals: list.format(unmet.map((goal) => explainGoal(goal, t, explainer))),
   };
 }

@@ -40,16 +40,15 @@ function Recording({ open, start }: RecordingProps) {
   const t = useT();
   const { view } = useApp();
   const end = useStore(open.store, (state) => state.scenario);
+  const count = editsBetween(start, end).length;
   const use = () => {
     keepDraft(open, { ...draftOf(open), source: 'recorded', recorded: { start, end } });
     view.setState({ recording: null, dialog: 'exercise' });
   };
   return (
     <>
-      <p role="status">
-        {t('authoring.recording.text', { count: editsBetween(start, end).length })}
-      </p>
-      <button type="button" className="button button--primary" onClick={use}>
+      <p role="status">{t('authoring.recording.text', { count })}</p>
+      <button type="button" className="button button--primary" disabled={count === 0} onClick={use}>
         {t('authoring.recording.done')}
       </button>
     </>

@@ -31,6 +31,7 @@ export function PracticeRecord({
   const { t, announce } = usePlaying();
   const id = useId();
   const [problem, setProblem] = useState<RecordProblem>();
+  const heading = useRef<HTMLHeadingElement>(null);
   const { rows, seen, known } = coverage(record);
   const max = rows.length;
 
@@ -46,12 +47,16 @@ export function PracticeRecord({
   const reset = () => {
     setProblem(undefined);
     onRecord(EMPTY_RECORD);
+    // The button has nothing to do any more, and cannot keep the keyboard.
+    heading.current?.focus();
     announce(t('practice.record.resetDone'));
   };
 
   return (
     <section className="practice__card" aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{t('practice.record.heading')}</h2>
+      <h2 ref={heading} id={`${id}-title`} tabIndex={-1}>
+        {t('practice.record.heading')}
+      </h2>
       <p className="practice__quiet">{t('practice.record.text')}</p>
       <div className="practice__columns">
         <Bar label={t('practice.record.seen', { n: seen, max })} value={seen} max={max} />

@@ -1,4 +1,5 @@
 import { applyEdits, type Edit } from '../model/edit.ts';
+import type { Scenario } from '../model/scenario.ts';
 import { searchRepairs } from '../what-if/repair.ts';
 import type { Repair } from '../what-if/repair-result.ts';
 import type { RepairTarget } from '../what-if/repair-space.ts';
@@ -19,20 +20,33 @@ export interface FoundSolution {
 /** Judgements of parties and relationships in all, for one exercise: what takes a moment at most. */
 const WORK = 6_000;
 const MOST_TRIES = 400;
+const FEWEST_TRIES = 10;
+
+/** Of a scenario and goal that are asked about again and again while a title is typed. */
+let last: { readonly key: string; readonly found: FoundSolution | undefined } | undefined;
 
 /**
- * The best solution among the repairs that the rules offer; one that only takes away comes last. That none is found proves nothing: the
- * search makes what is drawn valid, and builds no chain.
+ * The best solution among the repairs that the rules offer; one that only takes away comes last. That none
+ * is found proves nothing: the search makes what is drawn valid, and builds no chain.
+ *
+ * @param effort the share of the usual work, 0 to 1, where many are searched
  */
-export function findSolution({
-  scenario,
-  goal,
-}: Pick<Editing, 'scenario' | 'goal'>): FoundSolution | undefined {
+export function findSolution(
+  { scenario, goal }: Pick<Editing, 'scenario' | 'goal'>,
+  effort = 1,
+): FoundSolution | undefined {
+  const key = JSON.stringify([scenario, goal, effort]);
+  if (last?.key !== key) last = { key, found: search(scenario, goal, effort) };
+  return last.found;
+}
+
+function search(scenario: Scenario, goal: Goal, effort: number): FoundSolution | undefined {
   const size = scenario.parties.length + scenario.relationships.length;
-  const tries = Math.max(10, Math.min(MOST_TRIES, Math.floor(WORK / (size + 1))));
-  const search = searchRepairs(scenario, targetOf(goal), { tries, atLeast: 3, atMost: 8 });
-  let next = search.next();
-  while (!next.done) next = search.next();
+  const most = Math.min(MOST_TRIES, Math.floor(WORK / (size + 1)));
+  const tries = Math.max(FEWEST_TRIES, Math.floor(most * effort));
+  const steps = searchRepairs(scenario, targetOf(goal), { tries, atLeast: 3, atMost: 8 });
+  let next = steps.next();
+  while (!next.done) next = steps.next();
   const { repairs, removal } = next.value;
   const solves = ({ edits }: Repair) =>
     edits.length > 0 && unmetGoals(goal, applyEdits(scenario, edits), scenario).length === 0;

@@ -3,12 +3,13 @@ import { EDITIONS, PARTY_TYPES, type PartyType, type Scenario, STEPS } from '../
 import { judge, worldOf } from '../policy/judge.ts';
 import { RULES, ruleOf } from '../policy/rules/index.ts';
 import type { FixId, RuleId } from '../policy/types.ts';
+import { fixesFor } from '../what-if/fixes.ts';
 import { findRepairs, type RepairLimits } from '../what-if/repair.ts';
 import { type Repair as FoundRepair, judgesOtherwise } from '../what-if/repair-result.ts';
 import { routes } from '../what-if/routes.ts';
 import { editsBetween } from './difference.ts';
 import type { Exercise, ExerciseKind, OrderItem } from './exercise.ts';
-import { emptySketch, type PictureWish, pictureOf } from './generate-picture.ts';
+import { causesOf, emptySketch, type PictureWish, pictureOf } from './generate-picture.ts';
 import type { Level, Sketch } from './generate-sketch.ts';
 import { type Goal, PARTY_ASPECTS, type PartyAspect, unmetGoals } from './goal.ts';
 import { rightOrder } from './grade.ts';
@@ -147,11 +148,11 @@ function spot({ id, random, level, rule }: Wish): Exercise | undefined {
   });
 }
 
-/** Scenarios judged for one repair: it is a small one, or none for a learner. */
-const SEARCH: RepairLimits = { tries: 600, atLeast: 4, atMost: 8, waiting: 2_000 };
+/** Scenarios judged to find a shorter repair than the first that comes to mind. */
+const TRIES = 250;
 /** Edits over the fewest known, by level. */
 const SPARE: Readonly<Record<Level, number>> = { 1: 2, 2: 2, 3: 1, 4: 1 };
-const LONGEST_REPAIR: Readonly<Record<Level, number>> = { 1: 3, 2: 4, 3: 5, 4: 7 };
+const LONGEST_REPAIR: Readonly<Record<Level, number>> = { 1: 4, 2: 4, 3: 5, 4: 7 };
 
 /** What corrects the question, or takes it away. */
 const NO_CURE: readonly FixId[] = [
@@ -170,11 +171,15 @@ const NO_CURE: readonly FixId[] = [
 function repair({ id, random, level, rule }: Wish): Exercise | undefined {
   const wish = { random, level, rule, refuses: true, hasMore: true };
   return pictures(wish, ({ scenario }): Exercise | undefined => {
-    const cures = findRepairs(scenario, 'all', SEARCH).repairs.filter(isCure);
-    const [best] = cures
-      .map((cure) => editsBetween(scenario, applyEdits(scenario, cure.edits)))
-      .sort((a, b) => a.length - b.length);
-    if (!best || best.length > LONGEST_REPAIR[level]) return undefined;
+    const first = firstCure(scenario);
+    const size = first?.length ?? 0;
+    if (!first || size > LONGEST_REPAIR[level]) return undefined;
+    const limits: RepairLimits = { tries: TRIES, atLeast: size, atMost: size, waiting: 2_000 };
+    const cures = findRepairs(scenario, 'all', limits).repairs.filter(isCure);
+    const [best = first] = [
+      first,
+      ...cures.map((cure) => editsBetween(scenario, applyEdits(scenario, cure.edits))),
+    ].sort((one, other) => one.length - other.length);
     const goal = repairGoal(scenario, best);
     const solution = (best.length > 1 ? oneEdit(scenario, goal) : undefined) ?? best;
     const par = solution.length;
@@ -182,6 +187,25 @@ function repair({ id, random, level, rule }: Wish): Exercise | undefined {
     const task = taskOf('repair');
     return hasCheapWay(exercise) ? undefined : { ...exercise, kind: 'repair', task };
   });
+}
+
+/** One cause after the other, each by the best of its fixes that cures; undefined where there is none. */
+function firstCure(scenario: Scenario): Edit[] | undefined {
+  let now = scenario;
+  for (let step = 0; step < 5; step++) {
+    const [cause] = causesOf(now);
+    if (cause === undefined) break;
+    const offers = fixesFor(now, cause).filter(
+      ({ fix }) =>
+        !NO_CURE.includes(fix.id) &&
+        fix.edits.every(({ op }) => op !== 'removeRelationship' && op !== 'setScenario'),
+    );
+    const offer = offers.find(({ cures }) => cures) ?? offers[0];
+    if (!offer) return undefined;
+    now = offer.effect.scenario;
+  }
+  const isCured = [...judge(now).verdicts.values()].every(({ status }) => status === 'valid');
+  return isCured ? editsBetween(scenario, now) : undefined;
 }
 
 /** One end of one relationship moved to where no rule offers it: a learner may well see it. */

@@ -79,40 +79,54 @@ const LANGUAGES = ['en', 'zh-CN', 'zh-TW'] as const;
 export function faultsOf(course: Course): readonly Fault[] {
   const count = course.lessons.reduce((sum, { exercises }) => sum + exercises.length, 0);
   if (count === 0) return [{ code: 'noExercises', exercise: null, lesson: null, params: {} }];
+  const effort = effortFor(count);
   return course.lessons.flatMap((lesson) =>
     lesson.exercises.flatMap((exercise) =>
-      faultsIn(exercise).map((found) => remark(found, lesson.id, exercise.id)),
+      faultsIn(exercise, effort).map((found) => remark(found, lesson.id, exercise.id)),
     ),
   );
 }
 
 /** What could be better. */
 export function warningsOf(course: Course): readonly Warning[] {
+  const count = course.lessons.reduce((sum, { exercises }) => sum + exercises.length, 0);
+  const effort = effortFor(count);
   const ofCourse: Found<WarningCode>[] = isBlank(course.title) ? [{ code: 'noTitle' }] : [];
   return [
     ...ofCourse.map((found) => remark(found, null, null)),
     ...course.lessons.flatMap((lesson) => [
       ...lessonWarnings(lesson).map((found) => remark(found, lesson.id, null)),
       ...lesson.exercises.flatMap((exercise) =>
-        warningsIn(exercise).map((found) => remark(found, lesson.id, exercise.id)),
+        warningsIn(exercise, effort).map((found) => remark(found, lesson.id, exercise.id)),
       ),
     ]),
   ];
+}
+
+/** So many exercises get a whole search each; more of them share its work. */
+const SEARCHES = 10;
+
+function effortFor(exercises: number): number {
+  return Math.min(1, SEARCHES / Math.max(1, exercises));
 }
 
 function remark<Code>(found: Found<Code>, lesson: string | null, exercise: string | null) {
   return { params: {}, ...found, lesson, exercise };
 }
 
-function faultsIn(exercise: Exercise): readonly Found<FaultCode>[] {
+function faultsIn(exercise: Exercise, effort: number): readonly Found<FaultCode>[] {
   const texts = [exercise.task, ...(exercise.hints ?? [])];
   const noText: Found<FaultCode>[] = texts.some((text) => text && isBlank(text))
     ? [{ code: 'noText' }]
     : [];
-  return [...noText, ...faultsOfKind(exercise, judge(exercise.scenario))];
+  return [...noText, ...faultsOfKind(exercise, judge(exercise.scenario), effort)];
 }
 
-function faultsOfKind(exercise: Exercise, judgement: Judgement): readonly Found<FaultCode>[] {
+function faultsOfKind(
+  exercise: Exercise,
+  judgement: Judgement,
+  effort: number,
+): readonly Found<FaultCode>[] {
   switch (exercise.kind) {
     case 'predict':
       return predictFaults(exercise, judgement);
@@ -123,7 +137,7 @@ function faultsOfKind(exercise: Exercise, judgement: Judgement): readonly Found<
     case 'order':
       return orderFaults(exercise, judgement);
     default:
-      return editingFaults(exercise, judgement);
+      return editingFaults(exercise, judgement, effort);
   }
 }
 
@@ -192,14 +206,18 @@ function orderFaults(exercise: Order, { customers }: Judgement): readonly Found<
   return isOnOne ? [] : [{ code: 'orderNoRoute', params: { parties: { parties } } }];
 }
 
-function editingFaults(exercise: Editing, judgement: Judgement): readonly Found<FaultCode>[] {
+function editingFaults(
+  exercise: Editing,
+  judgement: Judgement,
+  effort: number,
+): readonly Found<FaultCode>[] {
   const { scenario, goal, solution } = exercise;
   const goals = goalsIn(goal);
   if (goals.length === 0) return [{ code: 'goalEmpty' }];
   if (isContradictory(goals)) return [{ code: 'goalContradictory' }];
   if (unmetGoals(goal, scenario, scenario, judgement).length === 0) return [{ code: 'goalMet' }];
   if (solution.length === 0) {
-    const found = findSolution(exercise);
+    const found = findSolution(exercise, effort);
     return [
       found
         ? { code: 'solutionMissing', params: { count: found.count } }
@@ -253,14 +271,16 @@ function lessonWarnings({ title, exercises, intro = [] }: Course['lessons'][numb
   return found;
 }
 
-function warningsIn(exercise: Exercise): readonly Found<WarningCode>[] {
+function warningsIn(exercise: Exercise, effort: number): readonly Found<WarningCode>[] {
   const { title, task } = exercise;
   const missing = missingIn(task);
   return [
     ...(title && isBlank(title) ? [{ code: 'noTitle' } as const] : []),
     ...(missing.length > 0 ? [{ code: 'oneLanguage', languages: missing } as const] : []),
     ...(exercise.kind === 'order' ? orderWarnings(exercise) : []),
-    ...(exercise.kind === 'repair' || exercise.kind === 'build' ? editingWarnings(exercise) : []),
+    ...(exercise.kind === 'repair' || exercise.kind === 'build'
+      ? editingWarnings(exercise, effort)
+      : []),
   ];
 }
 
@@ -269,7 +289,7 @@ function orderWarnings(exercise: Order): readonly Found<WarningCode>[] {
   return isGiven ? [{ code: 'orderGiven' }] : [];
 }
 
-function editingWarnings(exercise: Editing): readonly Found<WarningCode>[] {
+function editingWarnings(exercise: Editing, effort: number): readonly Found<WarningCode>[] {
   const { scenario, solution, par } = exercise;
   const warnings: Found<WarningCode>[] = [];
   const idle = solution.findIndex((edit, i) => {
@@ -277,7 +297,7 @@ function editingWarnings(exercise: Editing): readonly Found<WarningCode>[] {
     return applyEdit(before, edit) === before;
   });
   if (idle >= 0) warnings.push({ code: 'solutionIdle', params: { n: idle + 1 } });
-  const found = findSolution(exercise);
+  const found = findSolution(exercise, effort);
   if (found?.isByRemoval) warnings.push({ code: 'goalByRemoval' });
   if (par === undefined) return warnings;
   const played = applyEdits(scenario, solution);
