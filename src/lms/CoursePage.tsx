@@ -77,24 +77,26 @@ export function CoursePage(props: Props) {
   ];
   return (
     <div className="lms">
-      <Languages {...props} />
-      {problems.length > 0 && (
-        <ul className="lms-problems" role="alert">
-          {problems.map(({ code, detail }) => (
-            <li key={code}>
-              {t(`lms.problem.${code}`)}
-              {detail && <small>{t('lms.detail', { text: detail })}</small>}
-            </li>
-          ))}
-        </ul>
-      )}
-      {notices.length > 0 && (
-        <ul className="lms-notices">
-          {notices.map((notice) => (
-            <li key={notice}>{notice}</li>
-          ))}
-        </ul>
-      )}
+      <header className="lms-head">
+        <Languages {...props} />
+        {problems.length > 0 && (
+          <div className="lms-problems" role="alert">
+            {problems.map(({ code, detail }) => (
+              <p key={code}>
+                {t(`lms.problem.${code}`)}
+                {detail && <small>{t('lms.detail', { text: detail })}</small>}
+              </p>
+            ))}
+          </div>
+        )}
+        {notices.length > 0 && (
+          <div className="lms-notices">
+            {notices.map((notice) => (
+              <p key={notice}>{notice}</p>
+            ))}
+          </div>
+        )}
+      </header>
       {isOver ? (
         <main className="lms-over">
           <h1>{t('lms.over.title')}</h1>

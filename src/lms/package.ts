@@ -24,14 +24,17 @@ const WORDS = {
   'zh-TW': packageWords(wordsZhTW, learningZhTW),
 } satisfies Record<Language, object>;
 
-/** The words that the page needs. */
-function packageWords(
-  words: Parameters<typeof exerciseWords>[0],
-  learning: Parameters<typeof exerciseWords>[1] & { readonly lms: { readonly cli: object } },
-): object {
+/** The words that the page needs; the way out of the course leads back to the system. */
+function packageWords(words: Words, learning: Learning): object {
   const { cli, ...lms } = learning.lms;
-  return { ...exerciseWords(words, learning), lms };
+  const play = { ...learning.play, leave: lms.leave };
+  return { ...exerciseWords(words, { ...learning, play }), lms };
 }
+
+type Words = Parameters<typeof exerciseWords>[0];
+type Learning = Parameters<typeof exerciseWords>[1] & {
+  readonly lms: { readonly cli: object; readonly leave: string };
+};
 
 /** `csp-basics-scorm12-zh-TW.zip` */
 export function packageName(

@@ -2,10 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryScenario } from '../model/arbitrary.ts';
 import type { Edit } from '../model/edit.ts';
+import { rightAnswer } from '../play/answers.ts';
 import { editsBetween } from '../training/difference.ts';
 import { type Answer, CONFIDENCES, type Course, type Exercise } from '../training/exercise.ts';
 import { pointsOf } from '../training/grade.ts';
-import { exercisesOf, type Result, type Run, scoreOf, startRun } from '../training/run.ts';
+import { LESSON_COURSE } from '../training/lessons.ts';
+import {
+  answered,
+  exercisesOf,
+  type Result,
+  type Run,
+  scoreOf,
+  startRun,
+} from '../training/run.ts';
 import { readRun, writeRun } from './run-text.ts';
 import { TEST_COURSE, testRun } from './test-course.ts';
 
@@ -154,6 +163,19 @@ describe('a run as text', () => {
     expect(readRun(shorter, text)).toBeUndefined();
     // Mended words are no change.
     expect(readRun({ ...TEST_COURSE, title: { texts: { en: 'New' } } }, text)).toEqual(testRun());
+  });
+
+  it('has room for the whole course of the product, all of it answered', () => {
+    const run = exercisesOf(LESSON_COURSE).reduce((before, exercise) => {
+      const work = { seconds: 600, hints: 3, sawSolution: false };
+      const wrong = answered(before, LESSON_COURSE, exercise.id, rightAnswer(exercise), work);
+      return answered(wrong, LESSON_COURSE, exercise.id, rightAnswer(exercise), work);
+    }, startRun(LESSON_COURSE));
+    const { text, dropped } = writeRun(LESSON_COURSE, run, 4_096);
+    expect(dropped).toBe(0);
+    expect(text.length).toBeLessThan(4_096 / 2);
+    expect(scoreOf(run, LESSON_COURSE)).toMatchObject({ share: 1, isComplete: true });
+    expect(readRun(LESSON_COURSE, text)).toEqual(run);
   });
 
   it('leaves out the drawings first that were made first, and nothing else', () => {
