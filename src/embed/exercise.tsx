@@ -1,9 +1,10 @@
 import { resolveLocale } from '../i18n/locale.ts';
+import { Player } from '../play/Player.tsx';
 import { type Run, scoreOf, startRun } from '../training/run.ts';
 import { type CourseSource, readCourseAddress, readCourseText } from './course-source.ts';
+import { showFailed } from './failed.ts';
 import { createHost } from './host.ts';
 import { loadWords } from './load-words.ts';
-import { Player } from './player.ts';
 import type { HostMessage, ViewMessage } from './protocol.ts';
 import { createStage, Problems } from './stage.tsx';
 import { dress, themeOf } from './wishes.ts';
@@ -32,7 +33,7 @@ function open(next: CourseSource): void {
 async function draw(): Promise<void> {
   await stage.show(language, theme, (t) => {
     document.title = t('play.title');
-    if ('problems' in source || run === null || Player === undefined) {
+    if ('problems' in source || run === null) {
       const list = 'problems' in source ? source.problems(t) : [];
       return <Problems title={t('surface.exercise.notShown')} list={list} />;
     }
@@ -101,4 +102,4 @@ async function begin(): Promise<void> {
   host.begin((message) => void obey(message));
 }
 
-void begin();
+begin().catch(() => showFailed(language));

@@ -8,6 +8,7 @@ import type { Selected } from '../play/surface-edits.ts';
 import { judge } from '../policy/judge.ts';
 import { drawPlaced, titleOf } from '../render/svg.ts';
 import { Exploring } from './Exploring.tsx';
+import { showFailed } from './failed.ts';
 import { createHost } from './host.ts';
 import { judgedMessage } from './judged.ts';
 import { loadWords } from './load-words.ts';
@@ -177,4 +178,4 @@ async function begin(): Promise<void> {
   host.begin((message) => void obey(message));
 }
 
-void begin();
+begin().catch(() => showFailed(language));

@@ -9,6 +9,7 @@ import { type ReportedRelationship, reportedRelationship } from '../render/repor
 import { drawPlaced, titleOf } from '../render/svg.ts';
 import { button, el, sign } from './dom.ts';
 import style from './embed.css?inline';
+import { showFailed } from './failed.ts';
 import { createFrame } from './frame.ts';
 import { createHost } from './host.ts';
 import { editorAddress, editorPage, judgedMessage } from './judged.ts';
@@ -231,12 +232,4 @@ async function start(): Promise<void> {
   host.begin((message) => void obey(message));
 }
 
-start().catch(() => {
-  // Without words there is one sentence, which the script itself brings, and a way to try again.
-  const { failed, retry } = LOADER_WORDS[language];
-  const again = button({}, () => location.reload(), retry);
-  const root = document.getElementById('root');
-  root?.replaceChildren(
-    el('main', { class: 'problem', role: 'alert' }, el('p', {}, failed), again),
-  );
-});
+start().catch(() => showFailed(language));

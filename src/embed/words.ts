@@ -98,11 +98,17 @@ export function exploreWords(all: EditingWords, { surface }: { readonly surface:
 }
 
 /** The words for working through a course. */
-export function exerciseWords(
-  all: EditingWords,
-  { play, surface, training }: Readonly<Record<'play' | 'surface' | 'training', object>>,
-) {
-  return { ...exploreWords(all, { surface }), play, training };
+export function exerciseWords(all: EditingWords, { play, surface, training }: LearningWords) {
+  const { samples: _samples, embed: _embed, ...editing } = exploreWords(all, { surface });
+  const { learn: _page, csv: _file, ...player } = play;
+  return { ...editing, play: player, training };
+}
+
+/** The pages around the player, and the samples, are not in it. */
+interface LearningWords {
+  readonly play: { readonly learn: object; readonly csv: object };
+  readonly surface: object;
+  readonly training: object;
 }
 
 type EditingWords = AllWords & {
