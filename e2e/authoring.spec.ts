@@ -11,11 +11,11 @@ const WORDS = {
   en: {
     command: 'Save as exercise…',
     find: 'Look for a solution',
-    served: 'Fabrikam is served',
+    served: 'A valid sale reaches Fabrikam',
     save: 'Save as file',
     refused: 'Not saved. No solution is given.',
     solution: /^Solution: \d+ edits?$/,
-    ready: 'Ready: the exercise can be solved, and no right answer is in doubt.',
+    ready: 'Ready: it can be solved, and no answer is in doubt.',
     saved: 'Saved.',
     course: 'Course: Mend the sale',
     picture: 'Open the picture of Mend the sale as a scenario',
@@ -25,7 +25,7 @@ const WORDS = {
   'zh-CN': {
     command: '另存为练习…',
     find: '搜索解法',
-    served: '“Fabrikam”得到供货',
+    served: '有一条有效销售到达“Fabrikam”',
     save: '保存为文件',
     refused: '未保存。没有给出解法。',
     solution: /^解法：\d+ 处改动$/,
@@ -39,7 +39,7 @@ const WORDS = {
   'zh-TW': {
     command: '另存為練習…',
     find: '搜尋解法',
-    served: '「Fabrikam」取得供貨',
+    served: '有一項有效的銷售到達「Fabrikam」',
     save: '儲存為檔案',
     refused: '未儲存。沒有提供解法。',
     solution: /^解法：\d+ 處變更$/,
@@ -52,6 +52,17 @@ const WORDS = {
   },
 } as const;
 const TITLE: Record<Language, string> = { en: 'Title', 'zh-CN': '标题', 'zh-TW': '標題' };
+
+const EXPECTING = {
+  format: 'csp-scenario',
+  version: 1,
+  parties: [
+    { id: 'm', type: 'microsoft' },
+    { id: 'c', type: 'customer', name: 'Woodgrove', country: 'US' },
+  ],
+  relationships: [{ id: 'r', kind: 'sells', from: 'm', to: 'c' }],
+  expectServed: ['c'],
+};
 
 async function openAuthor(page: Page, language: Language = 'en') {
   await page.keyboard.press('Control+k');
@@ -207,6 +218,32 @@ test('a recorded solution leads from where recording began, whatever was undone 
   expect(exercise.solution).toEqual([{ op: 'removeRelationship', relationship: 'e2' }]);
   expect(exercise.scenario.relationships).toHaveLength(2);
   expect(exercise.par).toBe(1);
+});
+
+test('the baseline becomes the start, and what the scenario expects becomes the goal', async ({
+  explorer,
+  page,
+}, testInfo) => {
+  await explorer.open();
+  const file = testInfo.outputPath('expecting.csp.json');
+  await writeFile(file, JSON.stringify(EXPECTING));
+  await openFile(page, file);
+  await explorer.party('End customer Woodgrove').waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('searchbox').fill('baseline');
+  await page.keyboard.press('Enter');
+  await explorer.badge('Microsoft sells to Woodgrove: Not supported').click();
+  await page.keyboard.press('Delete');
+  await openAuthor(page);
+  await chooseKind(page, 'Repair the scenario');
+  await page.getByRole('button', { name: /The picture now is/ }).click();
+  await page.getByRole('option', { name: 'the solution; the baseline is the start' }).click();
+  await expect(page.getByText('Solution: 1 edit', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Take from the expectations' }).click();
+  await expect(
+    page.getByText('A valid sale reaches Woodgrove not met at the start · not met by the solution'),
+  ).toBeVisible();
+  await expect(page.getByText(/^The solution does not reach the goal\. Missing: /)).toBeVisible();
 });
 
 test('all of it by keyboard: kind, choices, a link', async ({ explorer, page, context }) => {

@@ -1,4 +1,5 @@
 import { parseChain } from '../src/model/chain-text.ts';
+import { writeCourse } from '../src/training/course-file.ts';
 import type { Course, Exercise, Mode, Text } from '../src/training/exercise.ts';
 
 const texts = (en: string, zhCN: string, zhTW: string): Text => ({
@@ -138,5 +139,5 @@ export function courseOf(mode: Mode): Course {
 
 /** The course as the text of a file. */
 export function courseFile(course: Course): string {
-  return JSON.stringify({ format: 'csp-course', version: 1, ...course });
+  return writeCourse(course);
 }

@@ -188,7 +188,9 @@ test('comes as a custom element: its children first, then a frame that grows', a
   await expect
     .poll(async () => Number(await page.locator('iframe').getAttribute('height')))
     .toBeGreaterThan(300);
-  expect(await view.locator('html').evaluate((html) => html.scrollHeight - innerHeight)).toBe(0);
+  await expect
+    .poll(() => view.locator('html').evaluate((html) => html.scrollHeight - innerHeight))
+    .toBe(0);
 
   await page.evaluate(() => {
     const root = (document.querySelector('#shadow') as HTMLElement).attachShadow({ mode: 'open' });

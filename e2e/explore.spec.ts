@@ -172,7 +172,7 @@ test.describe('by touch', () => {
       const missed = await page.evaluate(() =>
         [...document.querySelectorAll('button, select, summary, input[type=text]')].flatMap(
           (one) => {
-            one.scrollIntoView({ block: 'center' });
+            one.scrollIntoView({ block: 'center', inline: 'center' });
             const { left, top, width, height } = one.getBoundingClientRect();
             if (!one.checkVisibility()) return [];
             const [x, y] = [left + Math.min(width / 2, 60), top + height / 2];

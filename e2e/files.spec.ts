@@ -79,7 +79,7 @@ for (const [what, content, message] of [
   [
     'would reach a prototype',
     JSON.stringify(SCENARIO).replace('"owner"', '"__proto__"'),
-    '__proto__: The key “__proto__” is not allowed in a scenario file.',
+    '__proto__: The key “__proto__” is not allowed.',
   ],
 ] as const) {
   test(`a file that ${what} is refused with a reason, and nothing is lost`, async ({

@@ -365,6 +365,33 @@ test('a relationship is marked in the drawing as in the list', async ({ page }) 
   await expect(box).toBeChecked();
 });
 
+test('a chain is built on the canvas, checked, and undone edits do not count', async ({ page }) => {
+  await openCourse(page, 'practice');
+  await page
+    .getByRole('navigation')
+    .getByRole('button', { name: /2 · Build/ })
+    .click();
+  const canvas = page.getByRole('region', { name: 'Canvas', exact: true });
+  const connect = async (from: RegExp, to: RegExp) => {
+    await canvas.getByRole('button', { name: from }).focus();
+    await page.keyboard.press('c');
+    await page.getByRole('listbox').getByRole('option', { name: to }).click();
+  };
+  await connect(/^Microsoft,/, /Contoso/);
+  await expect(page.getByText('1 edit so far')).toBeVisible();
+  await button(page, 'Undo').click();
+  await expect(page.getByText('0 edits so far')).toBeVisible();
+  await button(page, 'Check').click();
+  await expect(page.getByRole('heading', { name: 'Not solved yet' })).toBeVisible();
+  await expect(page.getByText('1 condition isn’t met yet.')).toBeVisible();
+  await button(page, 'Redo').click();
+  await connect(/Contoso,/, /Fabrikam/);
+  await connect(/Fabrikam,/, /Woodgrove/);
+  await button(page, 'Check').click();
+  await expect(page.getByRole('heading', { name: 'Correct', exact: true })).toBeFocused();
+  await expect(page.getByText('3 edits so far')).toBeVisible();
+});
+
 test('hints come one after another', async ({ page }) => {
   await openCourse(page, 'practice');
   await page

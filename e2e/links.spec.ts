@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { type Explorer, expect, test } from './fixtures.ts';
 
@@ -92,4 +94,33 @@ test('another link in the same page is opened too', async ({ explorer, page }) =
     location.hash = hash;
   }, new URL(link).hash);
   await expect(explorer.badge(/^Contoso sells to Woodgrove/)).toBeVisible();
+});
+
+test('a scenario too long for a link is offered as a file, and no link that would break', async ({
+  explorer,
+  page,
+}) => {
+  // Names that no compression makes shorter.
+  const parties = Array.from({ length: 150 }, (_, i) => [
+    4,
+    `c${i}`,
+    randomBytes(150).toString('base64'),
+    'US',
+  ]);
+  const payload = deflateRawSync(JSON.stringify([parties, []])).toString('base64url');
+  await page.goto(`/?lng=en#s=d1.${payload}`);
+  await expect(explorer.canvas().getByRole('button').first()).toBeVisible();
+  await page.getByRole('button', { name: 'File', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Share as a link…' }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('alert')).toContainText(/The link would be \d+ characters long/);
+  await expect(dialog.getByRole('textbox')).toHaveCount(0);
+  await dialog.getByRole('tab', { name: 'Embed in a page' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('Save the scenario as a file');
+  await expect(dialog.getByRole('textbox')).toHaveCount(0);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog.getByRole('button', { name: /^Save/ }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.csp\.json$/);
 });

@@ -1,5 +1,5 @@
 import './app.css';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { Canvas } from './canvas/Canvas.tsx';
 import { Palette } from './canvas/Palette.tsx';
@@ -17,6 +17,7 @@ import { Notices } from './panels/Notices.tsx';
 import { QuickSamples } from './panels/QuickSamples.tsx';
 import { StatusBar } from './panels/StatusBar.tsx';
 import { ViewSwitch } from './panels/ViewSwitch.tsx';
+import { readLearnAddress, SCREEN } from './store/learning.ts';
 import { countVerdicts } from './store/problems.ts';
 import type { MainView, SheetId } from './store/view.ts';
 
@@ -42,16 +43,42 @@ const LearnPage = lazy(async () => ({
   default: (await import('./learn/LearnPage.tsx')).LearnPage,
 }));
 
-/** The editor, or learning in its place. */
+const PresentLayer = lazy(async () => ({
+  default: (await import('./learn/PresentLayer.tsx')).PresentLayer,
+}));
+const PresentScreen = lazy(async () => ({
+  default: (await import('./learn/PresentLayer.tsx')).PresentScreen,
+}));
+
+/** The editor, or learning in its place; or what a presentation shows in its second window. */
 export function App() {
-  const isLearning = useView((state) => state.learning !== null);
-  if (!isLearning) return <Editor />;
+  const learning = useView((state) => state.learning);
+  if (learning === null) return <PresentedEditor />;
+  const { first, rest } = readLearnAddress(learning);
   return (
     <>
       <Suspense fallback={<Loading />}>
-        <LearnPage />
+        {first === SCREEN ? <PresentScreen room={rest} /> : <LearnPage />}
       </Suspense>
       <Notices />
+    </>
+  );
+}
+
+/** The editor, with the presentation over it while there is one. */
+function PresentedEditor() {
+  const isPresenting = useView((state) => state.isPresenting);
+  const [isCovered, setCovered] = useState(false);
+  return (
+    <>
+      <div inert={isCovered}>
+        <Editor />
+      </div>
+      {isPresenting && (
+        <Suspense fallback={<Loading />}>
+          <PresentLayer onCover={setCovered} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -20,7 +20,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['i18next'],
   },
   store: {
-    rooms: ['model', 'policy', 'geometry', 'what-if', 'samples', 'i18n'],
+    rooms: ['model', 'policy', 'geometry', 'what-if', 'training', 'samples', 'i18n'],
     packages: ['zustand', 'zundo', 'i18next'],
   },
   commands: { rooms: ['model', 'store'], packages: [] },

@@ -107,6 +107,7 @@ export const COMMAND_IDS = [
   'keepBaseline',
   'endComparison',
   'learn',
+  'present',
   'commands',
   'shortcuts',
   'help',
@@ -342,6 +343,7 @@ const DETAILS: Record<CommandId, Details> = {
   keepBaseline: { group: 'go', run: keepBaseline },
   endComparison: { group: 'go', isEnabled: isComparing, run: endComparison },
   learn: { group: 'go', run: ({ view }) => view.setState({ learning: '' }) },
+  present: { group: 'go', run: ({ view }) => view.setState({ isPresenting: true }) },
   commands: {
     group: 'help',
     keys: ['Mod+KeyK'],

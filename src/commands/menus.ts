@@ -58,6 +58,8 @@ export const MENUS = {
     'snap',
     'miniMap',
     null,
+    'present',
+    null,
   ],
   help: ['learn', 'help', 'shortcuts', 'commands'],
 } as const satisfies Record<string, readonly (CommandId | null)[]>;

@@ -1,4 +1,4 @@
-import { placeAround } from '../geometry/layout.ts';
+import { placeInTiers } from '../geometry/layout.ts';
 import { type Language, resolveLocale } from '../i18n/locale.ts';
 import { moveParties } from '../model/edit.ts';
 import type { Scenario } from '../model/scenario.ts';
@@ -160,7 +160,7 @@ async function tellPicture(): Promise<void> {
   const t = createT(await loadWords('explore', language), language);
   if (!history) return tell({ type: 'error', code: 'unknown', message: '' });
   const { now } = history;
-  const placed = moveParties(now, placeAround(now, new Map()));
+  const placed = moveParties(now, placeInTiers(now, new Map()));
   tell({ type: 'export', svg: drawPlaced(placed, { t, language }, theme).svg });
 }
 

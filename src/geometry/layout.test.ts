@@ -10,6 +10,7 @@ import {
   overlaps,
   PARTY_SIZE,
   placeBeside,
+  placeInTiers,
   placeNew,
   SIDES,
 } from './layout.ts';
@@ -39,6 +40,58 @@ describe('the layout', () => {
         const places = layoutScenario(scenario, NONE);
         expect(layoutScenario(scenario, NONE)).toEqual(places);
         expect(overlapping(boxes(places))).toBe(0);
+      }),
+    );
+  });
+});
+
+describe('places in tiers', () => {
+  const rowsOf = (scenario: Scenario) => {
+    const places = placeInTiers(scenario, NONE);
+    return scenario.parties.map(({ id }) => places.get(id)?.y);
+  };
+
+  it('put parties that are not connected in rows, from Microsoft down', () => {
+    const types = [
+      'customer',
+      'microsoft',
+      'indirectReseller',
+      'indirectProvider',
+      'indirectReseller',
+    ] as const;
+    const parties = types.map((type, i) => ({ id: `p${i}`, type }));
+    const [customer = 0, microsoft, reseller = 0, provider = 0, other] = rowsOf({
+      parties,
+      relationships: [],
+    });
+    expect(microsoft).toBe(0);
+    expect(reseller).toBe(other);
+    expect([provider < reseller, reseller < customer]).toEqual([true, true]);
+  });
+
+  it('leave no row empty, and put buyers below their supplier', () => {
+    const places = placeInTiers(parseChain('microsoft > directBillPartner > customer'), NONE);
+    expect([...places.values()].map(({ x }) => x)).toEqual([0, 0, 0]);
+    const ys = [...places.values()].map(({ y }) => y);
+    expect(ys[2]).toBe(2 * (ys[1] as number));
+  });
+
+  it('let no two parties overlap, and leave placed ones alone', () => {
+    fc.assert(
+      fc.property(arbitraryScenario(12, 20), (scenario) => {
+        const [first] = scenario.parties;
+        const position = { x: 300, y: 100 };
+        const some = moveParties(
+          scenario,
+          new Map(first && !first.position ? [[first.id, position]] : []),
+        );
+        const homeless = some.parties.filter((party) => !party.position);
+        const places = placeInTiers(some, NONE);
+        expect([...places.keys()].sort()).toEqual(homeless.map(({ id }) => id).sort());
+        const own = some.parties.flatMap((party) => party.position ?? []);
+        const all = boxes(new Map([...places, ...own.map((one, i) => [`own ${i}`, one] as const)]));
+        const before = overlapping(boxes(new Map(own.map((one, i) => [`${i}`, one] as const))));
+        expect(overlapping(all)).toBeLessThanOrEqual(before);
       }),
     );
   });

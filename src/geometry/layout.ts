@@ -67,6 +67,43 @@ export function placeAround(scenario: Scenario, sizes: Sizes): Map<string, Posit
   return placed;
 }
 
+/**
+ * Places for the parties that have none, each in the row of its kind, below a supplier where it has one: a
+ * picture that is read from Microsoft down even while nothing is connected yet. The others stay.
+ */
+export function placeInTiers(scenario: Scenario, sizes: Sizes): Map<string, Position> {
+  const tiers = [...new Set(scenario.parties.map(({ type }) => TIER[type]))].sort();
+  const taken = new Map<string, Box>();
+  const rows = new Map<number, number>();
+  const take = ({ id, type }: Scenario['parties'][number], box: Box) => {
+    const row = tiers.indexOf(TIER[type]);
+    taken.set(id, box);
+    rows.set(row, Math.min(box.y, rows.get(row) ?? box.y));
+  };
+  for (const party of scenario.parties) {
+    if (party.position) take(party, boxOf(party.id, party.position, sizes));
+  }
+  const placed = new Map<string, Position>();
+  for (const party of byTier(scenario.parties.filter(({ position }) => !position))) {
+    const { id, type } = party;
+    const into = scenario.relationships.find(({ from, to }) => to === id && taken.has(from));
+    const above = into && taken.get(into.from);
+    const x = above?.x ?? Math.min(0, ...[...taken.values()].map((box) => box.x));
+    const wished = boxOf(id, { x, y: rowOf(tiers.indexOf(TIER[type]), rows) }, sizes);
+    const free = freePlace(wished, [...taken.values()]);
+    take(party, free);
+    placed.set(id, { x: snap(free.x), y: snap(free.y) });
+  }
+  return placed;
+}
+
+/** How far down a row begins, by the nearest one there is. */
+function rowOf(row: number, rows: ReadonlyMap<number, number>): number {
+  const [nearest] = [...rows].sort(([a], [b]) => Math.abs(a - row) - Math.abs(b - row) || a - b);
+  const [known, y] = nearest ?? [0, 0];
+  return y + (row - known) * (PARTY_SIZE.height + BETWEEN_TIERS);
+}
+
 export const SIDES = ['above', 'below', 'left', 'right'] as const;
 export type Side = (typeof SIDES)[number];
 

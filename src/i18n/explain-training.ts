@@ -132,9 +132,15 @@ export function createTutor(t: TFunction, explainer: Explainer): Tutor {
     }
     if ('chain' in goal) return t(`training.missing.chain.${goal.chain}`);
     if ('unchanged' in goal) {
-      return t('training.missing.unchanged', {
-        parties: (earlier ?? explainer).say({ parties: goal.unchanged }),
-      });
+      const parties = (earlier ?? explainer).say({ parties: goal.unchanged });
+      const { but = [], judged } = goal;
+      const text = list.format(but.map((aspect) => t(`training.practice.aspect.${aspect}`)));
+      return sentences([
+        but.length > 0
+          ? t('training.practice.only', { parties, text })
+          : t('training.missing.unchanged', { parties }),
+        ...(judged ? [t('training.practice.judged')] : []),
+      ]);
     }
     if ('kept' in goal) {
       const edges = (earlier ?? explainer).say({ relationships: goal.kept });

@@ -3,9 +3,9 @@ import { useApp } from '../hooks/app-context.ts';
 import { useLanguage, useT } from '../hooks/use-t.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { useTutor } from '../play/tutor.ts';
+import { learnAddress } from '../store/learning.ts';
 import type { Course } from '../training/exercise.ts';
 import { scoreOf } from '../training/run.ts';
-import { learnAddress } from './address.ts';
 import { forgetRun, readRun } from './keep-runs.ts';
 import type { FileProblem } from './LearnPage.tsx';
 import { PAGES } from './pages.ts';
@@ -36,7 +36,11 @@ export function CourseList({ courses, isUnknown, fileProblem, onGo, onOpenFile }
       )}
       {fileProblem && (
         <div className="learn__note learn__note--problem" role="alert">
-          <p>{t('play.learn.unreadable', { name: fileProblem.name })}</p>
+          <p>
+            {fileProblem.name === null
+              ? t('play.learn.badLink')
+              : t('play.learn.unreadable', { name: fileProblem.name })}
+          </p>
           <ul>
             {fileProblem.problems.map((problem) => (
               <li key={problem}>{problem}</li>
@@ -50,17 +54,19 @@ export function CourseList({ courses, isUnknown, fileProblem, onGo, onOpenFile }
           {courses.map((course) => (
             <CourseCard key={course.id} course={course} onGo={onGo} />
           ))}
-          {PAGES.map(({ id, title, about }) => (
-            <li key={id} className="learn__card">
-              <h2>{title(t)}</h2>
-              <p>{about(t)}</p>
-              <div className="learn__actions">
-                <button type="button" className="button" onClick={() => onGo(id)}>
-                  {t('play.learn.start')}
-                </button>
-              </div>
-            </li>
-          ))}
+          {PAGES.flatMap(({ id, listed }) => (listed ? [{ id, ...listed }] : [])).map(
+            ({ id, title, about }) => (
+              <li key={id} className="learn__card">
+                <h2>{title(t)}</h2>
+                <p>{about(t)}</p>
+                <div className="learn__actions">
+                  <button type="button" className="button" onClick={() => onGo(id)}>
+                    {t('play.learn.start')}
+                  </button>
+                </div>
+              </li>
+            ),
+          )}
         </ul>
         <button type="button" className="button" onClick={onOpenFile}>
           <Icon name="file" />

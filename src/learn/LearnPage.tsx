@@ -1,14 +1,5 @@
 import './learn.css';
-import {
-  type ComponentType,
-  lazy,
-  Suspense,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useApp, useAppContext } from '../hooks/app-context.ts';
 import { useView } from '../hooks/use-state.ts';
 import { useLanguage, useT } from '../hooks/use-t.ts';
@@ -16,20 +7,34 @@ import { ENDONYMS, LANGUAGES, type Language } from '../i18n/locale.ts';
 import { loadLearning, showLanguage } from '../i18n/words.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { Player } from '../play/Player.tsx';
-import { PlayContext, type Playing } from '../play/play-context.ts';
 import type { SurfaceProps } from '../play/player-props.ts';
+import { learnAddress, readLearnAddress, startCourse } from '../store/learning.ts';
 import { notify } from '../store/view.ts';
 import type { Course } from '../training/exercise.ts';
 import { openedExercise, type Run } from '../training/run.ts';
-import { learnAddress, readLearnAddress } from './address.ts';
 import { CourseList } from './CourseList.tsx';
 import { readCourseFile } from './course-files.ts';
+import { hasCourseLink, useCourseLink } from './course-link.ts';
 import { COURSES, courseNamed } from './courses.ts';
+import { useOpenedCourses } from './keep-courses.ts';
+import { countRun } from './keep-record.ts';
 import { keepRun, readRun } from './keep-runs.ts';
+import { Played } from './Played.tsx';
 import { PAGES } from './pages.ts';
 
-/** What scenarios are edited with here; undefined = what the player brings. */
-const SURFACE: ComponentType<SurfaceProps> | undefined = undefined;
+const CanvasSurface = lazy(async () => ({
+  default: (await import('./CanvasSurface.tsx')).CanvasSurface,
+}));
+
+/** Scenarios are edited on the canvas of the explorer, which comes with the first that is. */
+function Surface(props: SurfaceProps) {
+  const t = useT();
+  return (
+    <Suspense fallback={<p className="loading">{t('ui.loading')}</p>}>
+      <CanvasSurface {...props} />
+    </Suspense>
+  );
+}
 
 const VIEWS = new Map(PAGES.map(({ id, load }) => [id, lazy(load)]));
 
@@ -75,57 +80,54 @@ function Learning() {
   const t = useT();
   const app = useApp();
   const language = useLanguage();
-  const theme = useView((state) => state.theme);
   const address = useView((state) => state.learning) ?? '';
   const { first, rest } = readLearnAddress(address);
-  const [opened, setOpened] = useState<readonly Course[]>([]);
-  const [said, setSaid] = useState({ n: 0, words: '' });
+  const opened = useOpenedCourses();
   const [fileProblem, setFileProblem] = useState<FileProblem | null>(null);
 
-  const playing = useMemo(
-    (): Playing => ({
-      t,
-      language,
-      theme: theme === 'system' ? 'auto' : theme,
-      announce: (sentence) => setSaid(({ n }) => ({ n: n + 1, words: sentence })),
-      now: () => performance.now(),
-    }),
-    [t, language, theme],
-  );
   const go = (learning: string) => app.view.setState({ learning });
-  const open = (course: Course) => {
-    setFileProblem(null);
-    setOpened((before) => [course, ...before.filter(({ id }) => id !== course.id)]);
-    go(course.id);
-  };
+  const open = useCallback(
+    (course: Course) => {
+      setFileProblem(null);
+      startCourse(app, course);
+    },
+    [app],
+  );
   const openFile = async () => {
     const file = await app.host.pickFile();
     if (!file) return;
-    const read = readCourseFile(file.text);
+    const read = readCourseFile(file.text, t, language);
     if (read.ok) open(read.course);
     else setFileProblem({ name: file.name, problems: read.problems });
   };
+
+  const tellProblem = useCallback((problems: readonly string[]) => {
+    setFileProblem({ name: null, problems });
+  }, []);
+  useCourseLink(first, open, tellProblem);
 
   // A file that was opened stands before a course of the same name that comes with the explorer.
   const courses = [...opened, ...COURSES.filter(({ id }) => !courseNamed(id, opened))];
   const course = courseNamed(first, courses);
   const Page = VIEWS.get(first);
   return (
-    <PlayContext value={playing}>
+    <Played>
       <div className="learn">
         <LearnBar />
         {course ? (
-          <CoursePlayer key={course.id} course={course} exercise={rest} onGo={go} />
+          <Suspense fallback={<p className="loading">{t('ui.loading')}</p>}>
+            <CoursePlayer key={course.id} course={course} exercise={rest} onGo={go} />
+          </Suspense>
         ) : (
           <main className="learn__main">
             {Page ? (
               <Suspense fallback={<p className="loading">{t('ui.loading')}</p>}>
-                <Page onOpen={open} rest={rest} />
+                <Page courses={courses} onOpen={open} rest={rest} />
               </Suspense>
             ) : (
               <CourseList
                 courses={courses}
-                isUnknown={first !== ''}
+                isUnknown={first !== '' && !hasCourseLink()}
                 fileProblem={fileProblem}
                 onGo={go}
                 onOpenFile={() => void openFile()}
@@ -133,16 +135,14 @@ function Learning() {
             )}
           </main>
         )}
-        <div className="sr-only" role="status" aria-live="polite" aria-atomic="true">
-          <span key={said.n}>{said.words}</span>
-        </div>
       </div>
-    </PlayContext>
+    </Played>
   );
 }
 
 export interface FileProblem {
-  readonly name: string;
+  /** Of a file; null = it came with a link. */
+  readonly name: string | null;
   readonly problems: readonly string[];
 }
 
@@ -163,6 +163,7 @@ function CoursePlayer({ course, exercise, onGo }: CoursePlayerProps) {
   const onRun = (next: Run) => {
     setKept({ run: next, isDamaged: false });
     setIsKept(keepRun(host.box, next));
+    countRun(host.box, course, next, host.output.today());
     if (next.at !== here.at) onGo(learnAddress(course.id, next.at));
   };
   return (
@@ -173,7 +174,7 @@ function CoursePlayer({ course, exercise, onGo }: CoursePlayerProps) {
         course={course}
         run={here}
         onRun={onRun}
-        surface={SURFACE}
+        surface={Surface}
         onLeave={() => onGo('')}
         today={host.output.today()}
       />

@@ -1,30 +1,45 @@
-import { readScenario, writeScenario } from '../model/scenario-file.ts';
-import { type Course, EXERCISE_KINDS, type Exercise, MODES } from '../training/exercise.ts';
+import type { TFunction } from 'i18next';
+import { explainFault } from '../i18n/explain-fault.ts';
+import { explainProblem } from '../i18n/explain-problem.ts';
+import type { Language } from '../i18n/locale.ts';
+import { type CourseRead, readCourse } from '../training/course-file.ts';
+import { readCourseLink } from '../training/course-link.ts';
+import type { Course } from '../training/exercise.ts';
+import { faultsOf } from '../training/validate.ts';
 
 export type ReadCourse =
   | { readonly ok: true; readonly course: Course }
   | { readonly ok: false; readonly problems: readonly string[] };
 
 /**
- * A course from the text of a file. This is the one place where course files are read: whatever reads
- * them properly is called from here.
+ * A course from the text of a file: whole, and one that can be taught.
  *
- * @returns problems as sentences; none where there is no more to say than that it can't be read
+ * @returns problems as sentences
  */
-export function readCourseFile(text: string): ReadCourse {
-  try {
-    const course = JSON.parse(text) as Course;
-    const isCourse =
-      typeof course.id === 'string' &&
-      MODES.includes(course.mode) &&
-      course.lessons.every(({ exercises }) => exercises.every(isExercise));
-    return isCourse ? { ok: true, course } : { ok: false, problems: [] };
-  } catch {
-    return { ok: false, problems: [] };
-  }
+export function readCourseFile(text: string, t: TFunction, language: Language): ReadCourse {
+  return taught(readCourse(text), t, language);
 }
 
-function isExercise({ id, kind, scenario }: Exercise): boolean {
-  const isKnown = typeof id === 'string' && EXERCISE_KINDS.includes(kind);
-  return isKnown && readScenario(writeScenario(scenario)).ok;
+/** A course from the fragment of an address, `c1.…`. */
+export async function readLinkedCourse(
+  text: string,
+  t: TFunction,
+  language: Language,
+): Promise<ReadCourse> {
+  return taught(await readCourseLink(text), t, language);
+}
+
+/** Exercises that nobody could answer are taught to nobody. */
+function taught(read: CourseRead, t: TFunction, language: Language): ReadCourse {
+  if (!read.ok) {
+    return { ok: false, problems: read.problems.map((problem) => explainProblem(problem, t)) };
+  }
+  const { course } = read;
+  const faults = faultsOf(course);
+  if (faults.length === 0) return { ok: true, course };
+  const problems = faults.map((fault) => {
+    const problem = explainFault(fault, course, t, language);
+    return fault.exercise === null ? problem : t('file.at', { path: fault.exercise, problem });
+  });
+  return { ok: false, problems };
 }

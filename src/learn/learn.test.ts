@@ -3,9 +3,9 @@ import { courseFile, courseOf } from '../../e2e/course.ts';
 import { createWords, loadLearning, wordsIn } from '../i18n/words.ts';
 import { readDelimited } from '../model/delimited.ts';
 import { rightAnswer } from '../play/answers.ts';
+import { learnAddress, readLearnAddress } from '../store/learning.ts';
 import type { Exercise } from '../training/exercise.ts';
 import { answered, exercisesOf, startRun } from '../training/run.ts';
-import { learnAddress, readLearnAddress } from './address.ts';
 import { readCourseFile } from './course-files.ts';
 import { COURSES } from './courses.ts';
 import { type Box, forgetRun, keepRun, readRun } from './keep-runs.ts';
@@ -116,11 +116,16 @@ describe('results', () => {
 });
 
 describe('courses', () => {
-  it('are read from files, and what is none is refused', () => {
-    const read = readCourseFile(courseFile(COURSE));
-    expect(read.ok && read.course.lessons).toEqual(COURSE.lessons);
-    for (const text of ['', '{}', '[]', '{"id":"x","mode":"practice","lessons":[{}]}']) {
-      expect(readCourseFile(text).ok, text).toBe(false);
+  it('are read from files, and what is none is refused in words', async () => {
+    const words = await createWords('en');
+    await loadLearning(words);
+    const { t } = words;
+    const read = readCourseFile(courseFile(COURSE), t, 'en');
+    expect(read.ok && read.course).toEqual(COURSE);
+    for (const text of ['', '{}', '[]', '{"format":"csp-course","version":1,"lessons":[{}]}']) {
+      const refused = readCourseFile(text, t, 'en');
+      expect(refused.ok, text).toBe(false);
+      if (!refused.ok) expect(refused.problems.join(), text).toMatch(/\w \w/);
     }
   });
 
@@ -130,6 +135,10 @@ describe('courses', () => {
     expect(readLearnAddress(learnAddress('course', 'exercise'))).toEqual({
       first: 'course',
       rest: 'exercise',
+    });
+    expect(readLearnAddress(learnAddress('50 %/a', 'b/c'))).toEqual({
+      first: '50 %/a',
+      rest: 'b/c',
     });
     expect(readLearnAddress('')).toEqual({ first: '', rest: '' });
     expect(readLearnAddress('class/a/b')).toEqual({ first: 'class', rest: 'a/b' });

@@ -9,6 +9,7 @@ import { explainProblem } from '../i18n/explain-problem.ts';
 import { explainText } from '../i18n/explain-training.ts';
 import { Icon } from '../icons/Icon.tsx';
 import { openBeside } from '../store/files.ts';
+import { startCourse } from '../store/learning.ts';
 import { say } from '../store/view.ts';
 import { readCourse } from '../training/course-file.ts';
 import type { Course, Exercise } from '../training/exercise.ts';
@@ -47,26 +48,24 @@ export function CourseDialog() {
   const title = explainText(course.title, t, language) || t('authoring.course.untitled');
   return (
     <DialogFrame title={t('authoring.course.title', { title })}>
-      <Contents course={course} file={file} />
+      <Contents course={course} />
     </DialogFrame>
   );
 }
 
 interface ContentsProps {
   readonly course: Course;
-  readonly file: { readonly name: string; readonly text: string };
 }
 
-function Contents({ course, file }: ContentsProps) {
+function Contents({ course }: ContentsProps) {
   const t = useT();
   const app = useApp();
   const language = useLanguage();
   const faults = useMemo(() => faultsOf(course), [course]);
   const exercises = exercisesOf(course);
-  const { startCourse } = app.host;
   const start = () => {
     app.view.setState({ dialog: null, courseFile: null });
-    startCourse?.(file);
+    startCourse(app, course);
   };
   const nameOf = (exercise: Exercise) =>
     explainText(exercise.title, t, language) || t(`authoring.kind.${exercise.kind}`);
@@ -78,7 +77,6 @@ function Contents({ course, file }: ContentsProps) {
   };
   return (
     <>
-      {!startCourse && <p className="quiet">{t('authoring.course.noLearn')}</p>}
       {faults.length > 0 && (
         <div className="notice exercise__faults" role="alert">
           <p>{t('authoring.course.faulty')}</p>
@@ -95,7 +93,7 @@ function Contents({ course, file }: ContentsProps) {
           </ul>
         </div>
       )}
-      {startCourse && faults.length === 0 && (
+      {faults.length === 0 && (
         <div className="dialog__actions">
           <button type="button" className="button button--primary" onClick={start}>
             <Icon name="next" />

@@ -1,6 +1,7 @@
 import './exercise.css';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useApp } from '../hooks/app-context.ts';
+import { pageAddress } from '../hooks/page-address.ts';
 import { useLearningWords } from '../hooks/use-learning.ts';
 import { useActive, useActiveScenario } from '../hooks/use-state.ts';
 import { useLanguage, useT } from '../hooks/use-t.ts';
@@ -267,26 +268,22 @@ function Outcome({ exercise, mode }: { readonly exercise: Exercise; readonly mod
   return (
     <section className="exercise__part exercise__outcome">
       <h3 className="heading">{t('authoring.check.heading')}</h3>
-      <div role="status">
-        {faults.length === 0 ? (
-          <p className="exercise__verdict verdict--valid">
-            <Icon name="valid" />
-            {t('authoring.check.ready')}
-          </p>
-        ) : (
-          <>
-            <p className="exercise__verdict verdict--prohibited">
-              <Icon name="prohibited" />
-              {t('authoring.check.faults', { count: faults.length })}
-            </p>
-            <ul className="problems">
-              {faults.map((fault) => (
-                <li key={fault}>{fault}</li>
-              ))}
-            </ul>
-          </>
-        )}
-      </div>
+      <p
+        role="status"
+        className={`exercise__verdict verdict--${faults.length === 0 ? 'valid' : 'prohibited'}`}
+      >
+        <Icon name={faults.length === 0 ? 'valid' : 'prohibited'} />
+        {faults.length === 0
+          ? t('authoring.check.ready')
+          : t('authoring.check.faults', { count: faults.length })}
+      </p>
+      {faults.length > 0 && (
+        <ul className="problems">
+          {faults.map((fault) => (
+            <li key={fault}>{fault}</li>
+          ))}
+        </ul>
+      )}
       {warnings.length > 0 && (
         <div>
           <p className="exercise__verdict quiet">{t('authoring.check.warnings')}</p>
@@ -339,10 +336,4 @@ function courseOfOne(exercise: Exercise, mode: Mode, id: string, language: Langu
 function titleOf({ title, id }: Exercise): string {
   const texts = title && 'texts' in title ? Object.values(title.texts) : [];
   return texts[0] ?? id;
-}
-
-/** The page without query and fragment, wherever it is opened from. */
-function pageAddress(): string {
-  const { origin, pathname, href } = location;
-  return origin === 'null' ? href.replace(/[?#].*/s, '') : origin + pathname;
 }

@@ -68,9 +68,13 @@ function StartPart({ draft, start, solution, exercise, hasBaseline, onChange }: 
         />
       )}
       <p role="status">
-        {count > 0 ? t('authoring.start.solution', { count }) : t('authoring.start.none')}
-        {isNotFound && count === 0 && ` · ${t('authoring.start.notFound')}`}
+        {count > 0
+          ? t('authoring.start.solution', { count })
+          : t(isNotFound ? 'authoring.start.notFound' : 'authoring.start.none')}
       </p>
+      {isNotFound && count === 0 && (
+        <p className="quiet small">{t('authoring.start.notFoundHint')}</p>
+      )}
       {source === 'now' && (
         <>
           <div className="dialog__actions">

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Switch, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { useApp } from '../hooks/app-context.ts';
+import { pageAddress } from '../hooks/page-address.ts';
 import { useActiveScenario, useView } from '../hooks/use-state.ts';
 import { useT } from '../hooks/use-t.ts';
 import { ENDONYMS, LANGUAGES } from '../i18n/locale.ts';
@@ -68,7 +69,7 @@ export function ShareDialog() {
           {address !== null && address.length > LINK_LIMITS.teams ? (
             <TooLong length={address.length} />
           ) : (
-            <EmbedSnippets explorer={explorerAddress()} focus={focus} />
+            <EmbedSnippets explorer={pageAddress()} focus={focus} />
           )}
         </TabPanel>
       </Tabs>
@@ -125,19 +126,13 @@ function ShortEnough({ address }: { readonly address: string }) {
   );
 }
 
-/** This page without query and fragment. */
-function explorerAddress(): string {
-  const { origin, pathname, href } = location;
-  return origin === 'null' ? href.replace(/[?#].*/s, '') : origin + pathname;
-}
-
 function useAddress(language: string | null, focus: string | null): string | null {
   const app = useApp();
   const scenario = useActiveScenario();
   const [made, setMade] = useState<{ of: unknown; address: string } | null>(null);
   useEffect(() => {
     let isOld = false;
-    const page = explorerAddress();
+    const page = pageAddress();
     void shareAddress(app, { page, language, focus }).then((address) => {
       if (!isOld) setMade({ of: scenario, address });
     });

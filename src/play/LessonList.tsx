@@ -66,32 +66,45 @@ export function LessonList({
         <ol className="play-nav__lessons">
           {course.lessons.map((lesson, n) => (
             <li key={lesson.id}>
-              <h2 className="play-nav__lesson">
-                {course.lessons.length > 1 && <span>{t('play.lesson', { n: n + 1 })} </span>}
-                {tutor.text(lesson.title)}
-              </h2>
-              <ol>
-                {lesson.exercises.map((exercise, index) => (
-                  <li key={exercise.id}>
-                    <button
-                      type="button"
-                      className="play-nav__one"
-                      aria-current={exercise.id === current ? 'page' : undefined}
-                      onClick={() => {
-                        close();
-                        onGo(exercise.id);
-                      }}
-                    >
-                      <Mark standing={standingOf(run, exercise)} />
-                      <span>
-                        {index + 1}
-                        {' · '}
-                        <Title exercise={exercise} />
-                      </span>
-                    </button>
-                  </li>
-                ))}
-              </ol>
+              <details
+                open={
+                  course.lessons.length <= FEW || lesson.exercises.some(({ id }) => id === current)
+                }
+              >
+                <summary className="play-nav__lesson">
+                  <h2>
+                    {course.lessons.length > 1 && <span>{t('play.lesson', { n: n + 1 })} </span>}
+                    {tutor.text(lesson.title)}
+                  </h2>
+                  <span className="play-nav__done">
+                    {lesson.exercises.filter(({ id }) => run.results[id]).length}
+                    {'/'}
+                    {lesson.exercises.length}
+                  </span>
+                </summary>
+                <ol>
+                  {lesson.exercises.map((exercise, index) => (
+                    <li key={exercise.id}>
+                      <button
+                        type="button"
+                        className="play-nav__one"
+                        aria-current={exercise.id === current ? 'page' : undefined}
+                        onClick={() => {
+                          close();
+                          onGo(exercise.id);
+                        }}
+                      >
+                        <Mark standing={standingOf(run, exercise)} />
+                        <span>
+                          {index + 1}
+                          {' · '}
+                          <Title exercise={exercise} />
+                        </span>
+                      </button>
+                    </li>
+                  ))}
+                </ol>
+              </details>
             </li>
           ))}
         </ol>
@@ -116,6 +129,9 @@ function Title({ exercise }: { readonly exercise: Exercise }) {
   const tutor = useTutor();
   return exercise.title ? tutor.text(exercise.title) : t(`play.kind.${exercise.kind}`);
 }
+
+/** So many lessons are all open in the list; of more, only the one that is worked at. */
+const FEW = 3;
 
 const MARKS: Readonly<Record<Standing, IconName | null>> = {
   open: null,

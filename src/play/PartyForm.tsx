@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { countryName, type Explainer } from '../i18n/explain.ts';
 import type { Edit, PartyChange } from '../model/edit.ts';
 import {
@@ -129,10 +130,12 @@ interface CountryFieldProps {
 
 function CountryField({ scenario, party, isConcealed, onChange }: CountryFieldProps) {
   const { t, language } = usePlaying();
-  const { compare } = new Intl.Collator(language);
-  const countries = COUNTRIES.map((id) => ({ id, name: countryName(id, t) })).sort((a, b) =>
-    compare(a.name, b.name),
-  );
+  const countries = useMemo(() => {
+    const { compare } = new Intl.Collator(language);
+    return COUNTRIES.map((id) => ({ id, name: countryName(id, t) })).sort((a, b) =>
+      compare(a.name, b.name),
+    );
+  }, [t, language]);
   const region = party.country && regionOf(party.country, editionOf(scenario));
   const hint = region
     ? t('ui.party.region', { region: t(`regions.region.${region}`) })

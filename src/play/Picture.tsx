@@ -149,8 +149,12 @@ function Parties({ scenario }: { readonly scenario: Scenario }) {
   const { t } = usePlaying();
   const explainer = useExplainer(scenario);
   const labeled = (column: string, value: string) => t('play.picture.fact', { column, value });
+  // Whose company, group or tenant it is decides much, and stands nowhere in the drawing.
+  const isMore = scenario.parties.some(
+    ({ organization, affiliateGroup, tenant }) => organization || affiliateGroup || tenant,
+  );
   return (
-    <details className="play-parties">
+    <details className="play-parties" open={isMore}>
       <summary>{t('play.picture.parties')}</summary>
       <ul>
         {scenario.parties.map((party) => {

@@ -136,9 +136,6 @@ export function PlainSurface({
               }
             />
           )}
-          {!isReadOnly && scenario.parties.length > 1 && (
-            <p className="plain-hint plain__hint">{t('surface.drag')}</p>
-          )}
         </div>
         <div className="plain__side">
           <Inspector

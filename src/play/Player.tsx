@@ -103,7 +103,7 @@ export function Player({ course, run, onRun, surface, onLeave, today }: PlayerPr
         )}
         {place === 'exercise' && exercise && (
           <article className="play-page">
-            <Head course={course} exercise={exercise} heading={heading} />
+            <Head course={course} exercise={exercise} heading={heading} isTop={isSingle} />
             <ExerciseView
               key={`${exercise.id} ${tries} ${run.isSubmitted}`}
               exercise={exercise}
@@ -210,10 +210,13 @@ interface HeadProps {
   readonly course: Course;
   readonly exercise: Exercise;
   readonly heading: RefObject<HTMLHeadingElement | null>;
+  /** There is no heading above: the course has no list of lessons. */
+  readonly isTop: boolean;
 }
 
 /** Where one is, and before the first exercise of a lesson what is to be known for it. */
-function Head({ course, exercise, heading }: HeadProps) {
+function Head({ course, exercise, heading, isTop }: HeadProps) {
+  const Title = isTop ? 'h1' : 'h2';
   const { t } = usePlaying();
   const tutor = useTutor();
   const n = course.lessons.findIndex(({ exercises }) => exercises.includes(exercise));
@@ -229,9 +232,9 @@ function Head({ course, exercise, heading }: HeadProps) {
         {' · '}
         {t('play.question', { n: place + 1, max: lesson.exercises.length })}
       </p>
-      <h2 ref={heading} tabIndex={-1} className="play-title">
+      <Title ref={heading} tabIndex={-1} className="play-title">
         {title}
-      </h2>
+      </Title>
       {lesson.intro && lesson.intro.length > 0 && (
         <details className="play-intro" open={place === 0} key={lesson.id}>
           <summary>{t('play.intro')}</summary>

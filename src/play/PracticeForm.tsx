@@ -171,7 +171,7 @@ export function PracticeForm({ record, today, wanted, addressOf, onStart }: Prac
               isOn={draft.kinds.includes(kind)}
               onChange={() => set({ kinds: toggled(EXERCISE_KINDS, draft.kinds, kind) })}
             >
-              {t(`practice.kind.${kind}`)}
+              {t(`play.kind.${kind}`)}
             </Choice>
           ))}
         </div>

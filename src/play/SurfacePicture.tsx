@@ -30,7 +30,7 @@ interface SurfacePictureProps {
 /** How far a pointer moves before a press is a drag, CSS pixels. */
 const DRAG_FROM = 6;
 /** Smaller, the names can't be read: then one scrolls to the side. */
-const LEAST = 0.62;
+const LEAST = 0.72;
 const ZOOM = { least: 0.4, most: 2, step: 1.25 };
 
 interface Drag {
@@ -211,14 +211,17 @@ export function SurfacePicture({
           </div>
         </div>
       </div>
-      {hasZoom && (
-        // biome-ignore lint/a11y/useSemanticElements: three buttons, no form
-        <div className="plain-zoom" role="group" aria-label={t('ui.flow.controls')}>
-          <ZoomButton command="zoomIn" icon="plus" onPress={() => zoomBy(ZOOM.step)} />
-          <ZoomButton command="zoomOut" icon="minus" onPress={() => zoomBy(1 / ZOOM.step)} />
-          <ZoomButton command="fitView" icon="fit" onPress={() => setZoom(null)} />
-        </div>
-      )}
+      <div className="plain-picture__foot">
+        {edits && placed.parties.length > 1 && <p className="plain-hint">{t('surface.drag')}</p>}
+        {hasZoom && (
+          // biome-ignore lint/a11y/useSemanticElements: three buttons, no form
+          <div className="plain-zoom" role="group" aria-label={t('ui.flow.controls')}>
+            <ZoomButton command="zoomIn" icon="plus" onPress={() => zoomBy(ZOOM.step)} />
+            <ZoomButton command="zoomOut" icon="minus" onPress={() => zoomBy(1 / ZOOM.step)} />
+            <ZoomButton command="fitView" icon="fit" onPress={() => setZoom(null)} />
+          </div>
+        )}
+      </div>
     </div>
   );
 }
@@ -362,7 +365,7 @@ function Badge({ line, frame, scale, isSelected, onChoose }: BadgeProps) {
         minWidth: width,
         minHeight: height,
         // A small picture does not make them too small to be read and to be hit.
-        transform: `translate(-50%, -50%) scale(${Math.min(1.3, Math.max(1, 1 / scale))})`,
+        transform: `translate(-50%, -50%) scale(${Math.min(1.15, Math.max(1, 1 / scale))})`,
       }}
       onClick={onChoose}
     >

@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { placeAround, type Sizes } from '../geometry/layout.ts';
+import { placeInTiers, type Sizes } from '../geometry/layout.ts';
 import { moveParties } from '../model/edit.ts';
 import type { Position, Scenario } from '../model/scenario.ts';
 
@@ -11,7 +11,7 @@ import type { Position, Scenario } from '../model/scenario.ts';
  */
 export function usePlaced(
   scenario: Scenario,
-  place: (scenario: Scenario, sizes: Sizes) => ReadonlyMap<string, Position> = placeAround,
+  place: (scenario: Scenario, sizes: Sizes) => ReadonlyMap<string, Position> = placeInTiers,
 ): Scenario {
   const given = useRef<ReadonlyMap<string, Position>>(new Map());
   const homeless = scenario.parties.filter(({ position }) => !position);

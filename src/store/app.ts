@@ -18,8 +18,6 @@ export interface Host {
   readClipboard: () => Promise<string>;
   /** Searches beside the page; absent where nothing can run beside it. */
   searchRepairs?: StartSearch;
-  /** Begins the course of a file that was read without problems; absent where nobody can be taught. */
-  startCourse?: (course: { readonly name: string; readonly text: string }) => void;
   /** Where the browser keeps things; absent where it keeps nothing. */
   box?: Box;
   /** The words that rows for a spreadsheet are written with, in the reader's language. */

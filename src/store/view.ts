@@ -8,6 +8,7 @@ import {
 } from '../model/scenario.ts';
 import type { FileProblem } from '../model/scenario-file.ts';
 import type { Params } from '../policy/types.ts';
+import type { Course } from '../training/exercise.ts';
 import type { Way } from '../what-if/next.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -159,6 +160,10 @@ export interface ViewState {
   readonly mainView: MainView;
   /** Learning is shown instead of the editor, and where in it, as the address says; null = the editor. */
   readonly learning: string | null;
+  /** Courses that were opened here: of files, of links, or made of a seed. */
+  readonly courses: readonly Course[];
+  /** The active scenario is presented to a room, over the editor. */
+  readonly isPresenting: boolean;
   readonly panel: PanelId;
   readonly sheet: SheetId | null;
   readonly dialog: DialogId | null;
@@ -221,6 +226,8 @@ export function createView(language: Language, preferences: Preferences): View {
     renaming: null,
     mainView: 'canvas',
     learning: null,
+    courses: [],
+    isPresenting: false,
     panel: 'details',
     sheet: null,
     dialog: null,

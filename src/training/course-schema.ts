@@ -20,6 +20,7 @@ import {
 } from '../model/scenario.ts';
 import { RULE_IDS } from '../policy/types.ts';
 import { MODES } from './exercise.ts';
+import { PARTY_ASPECTS } from './goal.ts';
 
 /** More than anybody teaches with, and little enough to be looked through at once. */
 export const COURSE_LIMITS = {
@@ -126,7 +127,14 @@ export const goal: v.GenericSchema = oneOf<v.GenericSchema>(
       }),
     ],
     ['chain', v.looseObject({ chain: v.picklist(CHAIN_STATUSES) })],
-    ['unchanged', v.looseObject({ unchanged: names })],
+    [
+      'unchanged',
+      v.looseObject({
+        unchanged: names,
+        but: v.exactOptional(v.array(v.picklist(PARTY_ASPECTS))),
+        judged: v.exactOptional(v.literal('same')),
+      }),
+    ],
     ['kept', v.looseObject({ kept: names })],
     ['atMost', v.looseObject({ atMost: whole(0, LIMITS.parties), of: partyType })],
   ],
