@@ -120,6 +120,20 @@ test('the program says what it wrote', () => {
   }
 });
 
+test('a course that can’t be read is refused in the language asked for', () => {
+  const run = (...args: string[]) =>
+    spawnSync(execPath, ['src/cli/run.mjs', 'lms', ...args], { cwd: ROOT, encoding: 'utf8' });
+  const missing = run('--course', path.join(FOLDER, 'none.json'), '--lng', 'zh-TW', '-o', FOLDER);
+  expect(missing.status).toBe(2);
+  expect(missing.stderr).toMatch(/none\.json.*\p{Script=Han}.*ENOENT/u);
+  const stray = run('course.json', '--lng', 'en');
+  expect(stray.status).toBe(2);
+  expect(stray.stderr).toContain('Name the course with --course.');
+  const help = run('--help');
+  expect(help.status).toBe(0);
+  expect(help.stdout).toContain('--standard scorm12|scorm2004|cmi5|all');
+});
+
 test('SCORM 1.2: a course is begun, taken up again and passed, in Traditional Chinese', async ({
   page,
 }) => {
@@ -253,6 +267,10 @@ test('a system that saves nothing is told of, and the work goes on', async ({ pa
   await expect(frame.getByRole('alert')).toContainText('did not save everything');
   await button(frame, 'Next').click();
   await reason(frame, SAYS.en);
+  await expect(frame.getByRole('progressbar')).toHaveAttribute('value', '2');
+  // What was done stays in sight.
+  await button(frame, 'Save and exit').click();
+  await expect(frame.getByText('The session has ended')).toBeVisible();
   await expect(frame.getByRole('progressbar')).toHaveAttribute('value', '2');
 });
 

@@ -74,6 +74,7 @@ export function CoursePage(props: Props) {
     ...(session.mode === 'normal' ? [] : [t(`lms.notice.${session.mode}`)]),
     ...(props.isNew ? [t('lms.notice.startedAnew')] : []),
     ...(isShortened ? [t('lms.notice.shortened')] : []),
+    ...(isOver && problems.length > 0 ? [t('lms.over.withProblems')] : []),
   ];
   return (
     <div className="lms">
@@ -97,10 +98,11 @@ export function CoursePage(props: Props) {
           </div>
         )}
       </header>
-      {isOver ? (
+      {/* What the system may not have is left for the learner to see. */}
+      {isOver && problems.length === 0 ? (
         <main className="lms-over">
           <h1>{t('lms.over.title')}</h1>
-          <p>{t(problems.length > 0 ? 'lms.over.withProblems' : 'lms.over.text')}</p>
+          <p>{t('lms.over.text')}</p>
         </main>
       ) : (
         <PlayContext value={{ t, language, theme, announce, now: () => performance.now() }}>
@@ -108,7 +110,7 @@ export function CoursePage(props: Props) {
             course={course}
             run={run}
             onRun={go}
-            onLeave={() => void leave()}
+            onLeave={isOver ? undefined : () => void leave()}
             today={today()}
           />
         </PlayContext>
