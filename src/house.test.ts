@@ -150,7 +150,9 @@ const SOURCES: Source[] = readdirSync(SRC, { recursive: true, encoding: 'utf8' }
 
 /** Tests, and what only tests use, may look anywhere. */
 const isSupport = ({ file }: Source) =>
-  /\.test\.ts$|\/(arbitrary|arbitrary-course|test-rule|test-app|test-course|check-words)\.ts$/.test(file);
+  /\.test\.ts$|\/(arbitrary|arbitrary-course|test-rule|test-app|test-course|check-words)\.ts$/.test(
+    file,
+  );
 const CODE = SOURCES.filter((source) => !isSupport(source));
 
 function importsOf({ text }: Source): string[] {
