@@ -16,6 +16,7 @@ const STATUSES = ['valid', 'invalid'] as const;
 /** Is it valid, and how sure are you: for each relationship asked about. */
 export function PredictView(props: KindProps<Predict>) {
   const { exercise, isRevealed } = props;
+  const { t } = usePlaying();
   const { scenario } = exercise;
   const labels = useMemo(() => lettersOf(scenario), [scenario]);
   const asked = scenario.relationships.filter(({ id }) => exercise.relationships.includes(id));
@@ -24,6 +25,7 @@ export function PredictView(props: KindProps<Predict>) {
     <div className="play-split">
       <Picture scenario={scenario} isConcealed={!isRevealed} labels={labels} isListed={false} />
       <div className="play-split__side">
+        {!isRevealed && <p className="play-meta">{t('play.predict.hint')}</p>}
         <ol className="play-rows">
           {asked.map((relationship) => (
             <li key={relationship.id} className="play-row">
