@@ -4,16 +4,21 @@ import { pageAddress } from '../hooks/page-address.ts';
 import { useLanguage, useT } from '../hooks/use-t.ts';
 import { Player } from '../play/Player.tsx';
 import { RoundDone } from '../play/RoundDone.tsx';
+import { readLearnAddress } from '../store/learning.ts';
 import type { Course } from '../training/exercise.ts';
+import { tryGenerate } from '../training/generate.ts';
+import { readPractice } from '../training/practice-address.ts';
 import { type Run, startRun } from '../training/run.ts';
 import { readLinkedCourse } from './course-files.ts';
+import { COURSES, courseNamed } from './courses.ts';
 import { keepRun, readRun } from './keep-runs.ts';
+import type { LearnPageProps } from './pages.ts';
 
 /**
  * A round of a class, for a learner: the exercises of the link, answered without being told what is right,
  * and then a code for the trainer. Where the page is left by accident, the answers are still there.
  */
-export default function RoundRoute() {
+export default function RoundRoute({ rest }: LearnPageProps) {
   const t = useT();
   const language = useLanguage();
   const [opened, setOpened] = useState<Course | readonly string[] | null>(null);
@@ -21,6 +26,8 @@ export default function RoundRoute() {
   useEffect(() => {
     let isGone = false;
     const open = async () => {
+      const named = rest ? courseOfName(rest) : undefined;
+      if (named) return setOpened(asked(named));
       const read = await readLinkedCourse(location.hash.slice(1), t, language);
       if (!isGone) setOpened(read.ok ? asked(read.course) : read.problems);
     };
@@ -31,7 +38,7 @@ export default function RoundRoute() {
       isGone = true;
       removeEventListener('hashchange', again);
     };
-  }, []);
+  }, [rest]);
 
   if (opened === null) {
     return (
@@ -51,6 +58,14 @@ export default function RoundRoute() {
       </ul>
     </div>
   );
+}
+
+/** A course that comes with the explorer, or one that is made of its seed. */
+function courseOfName(name: string): Course | undefined {
+  const request = readPractice(name);
+  const made = request && tryGenerate(request);
+  if (made) return made.ok ? made.course : undefined;
+  return courseNamed(readLearnAddress(name).first, COURSES);
 }
 
 /** Whatever the course is elsewhere, in a round nothing is told before the trainer does. */

@@ -36,13 +36,11 @@ export interface ClassroomPageProps {
   readonly courses: readonly Course[];
   /** Makes a course of new exercises; absent = there is no generator. */
   readonly onGenerate?: () => Course;
-  /** `c1.…`, as it stands in the fragment of an address. */
-  readonly writeCourseLink: (course: Course) => Promise<string>;
+  /** Where learners find the exercises, as an address in full. */
+  readonly roundAddress: (course: Course) => Promise<string>;
   readonly readCourseLink: (
     text: string,
   ) => Promise<{ readonly ok: true; readonly course: Course } | { readonly ok: false }>;
-  /** The page of the explorer, without query and fragment. */
-  readonly page: string;
   readonly tutorOf: (scenario: Scenario) => Tutor;
   readonly onSave: (name: string, text: string) => void;
   readonly kept?: KeptRound | undefined;
@@ -53,7 +51,7 @@ export interface ClassroomPageProps {
 
 /** For the trainer: hands exercises out, takes codes in, and shows what the class answered. */
 export function ClassroomPage(props: ClassroomPageProps) {
-  const { courses, kept, onKeep, tutorOf, page, onSave } = props;
+  const { courses, kept, onKeep, tutorOf, onSave } = props;
   const { t, announce } = usePlaying();
   const [own, setOwn] = useState<readonly Course[]>(() => (kept ? [kept.course] : []));
   const known = new Set(own.map(keyOf));
@@ -102,7 +100,7 @@ export function ClassroomPage(props: ClassroomPageProps) {
           setRound(undefined);
         }}
       />
-      <HandOut course={asked} page={page} writeCourseLink={props.writeCourseLink} />
+      <HandOut course={asked} roundAddress={props.roundAddress} />
       <Collect
         course={asked}
         round={now}
@@ -305,35 +303,35 @@ function Choose(props: ChooseProps) {
   );
 }
 
-type HandOutProps = Pick<ClassroomPageProps, 'page' | 'writeCourseLink'> & {
+type HandOutProps = Pick<ClassroomPageProps, 'roundAddress'> & {
   readonly course: Course;
 };
 
-function HandOut({ course, page, writeCourseLink }: HandOutProps) {
+function HandOut({ course, roundAddress }: HandOutProps) {
   const { t } = usePlaying();
-  const [made, setMade] = useState<{ of: Course; payload: string | null } | undefined>();
+  const [made, setMade] = useState<{ of: Course; address: string | null } | undefined>();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const count = exercisesOf(course).length;
   useEffect(() => {
     let isOld = false;
-    const keep = (payload: string | null) => {
-      if (!isOld) setMade({ of: course, payload });
+    const keep = (address: string | null) => {
+      if (!isOld) setMade({ of: course, address });
     };
-    writeCourseLink(course).then(keep, () => keep(null));
+    roundAddress(course).then(keep, () => keep(null));
     return () => {
       isOld = true;
     };
-  }, [course, writeCourseLink]);
+  }, [course, roundAddress]);
   if (count === 0) return null;
-  const payload = made?.of === course ? made.payload : undefined;
-  const link = payload ? `${page}?learn=round#${payload}` : '';
+  const address = made?.of === course ? made.address : undefined;
+  const link = address ?? '';
   return (
     <section className="classroom__part" aria-labelledby={id}>
       <h2 id={id}>{t('classroom.round.handOut')}</h2>
       <p>{t('classroom.round.handOutText')}</p>
-      {payload === undefined && <p role="status">{t('ui.loading')}</p>}
-      {payload === null && <p role="alert">{t('classroom.round.linkFailed')}</p>}
+      {address === undefined && <p role="status">{t('ui.loading')}</p>}
+      {address === null && <p role="alert">{t('classroom.round.linkFailed')}</p>}
       {link !== '' && (
         <>
           <CopyField

@@ -62,7 +62,8 @@ export function answered(run: Run, course: Course, id: string, answer: Answer, w
   const result: Result = {
     answer: stays ? before.answer : answer,
     attempts: (before?.attempts ?? 0) + 1,
-    points: stays ? before.points : sawSolution ? 0 : points,
+    // What was earned before the solution was seen stays earned.
+    points: stays || sawSolution ? (before?.points ?? 0) : points,
     of,
     seconds: (before?.seconds ?? 0) + Math.max(0, Math.round(work.seconds)),
     hints: Math.max(before?.hints ?? 0, work.hints),

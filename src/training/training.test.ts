@@ -193,6 +193,12 @@ describe('a run', () => {
     expect(scoreOf(run, course)).toMatchObject({ share: 0, isComplete: true, isPassed: false });
   });
 
+  it('keeps what was earned before the solution was seen', () => {
+    const once = answered(startRun(course), course, 'spot', right, work);
+    const shown = answered(once, course, 'spot', wrong, { ...work, sawSolution: true });
+    expect(shown.results.spot).toMatchObject({ points: 1, sawSolution: true });
+  });
+
   it('takes as many answers of an assessment as there are attempts, and none after it', () => {
     const exam: Course = { ...course, mode: 'assessment' };
     const once = answered(startRun(exam), exam, 'spot', wrong, work);
