@@ -25,6 +25,9 @@ export interface PictureProps {
   readonly isListed?: boolean;
 }
 
+/** Pixels from which a drawing needs the width of the page. */
+const WIDE = 560;
+
 const NO_LABELS: Labels = new Map();
 const NO_MARKS: ReadonlySet<string> = new Set();
 
@@ -46,38 +49,41 @@ export function Picture({
   const { width, height } = picture;
 
   return (
-    <div className="play-picture">
+    <div className={`play-picture ${width > WIDE ? 'play-picture--wide' : ''}`}>
       {scenario.parties.length > 0 && (
-        <div
-          className="play-picture__sheet"
-          style={{ '--natural': `${width}px`, '--ratio': width / height } as CSSProperties}
-        >
-          <img
-            src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.svg)}`}
-            alt=""
-            draggable={false}
-          />
-          {picture.badges.map((badge) => {
-            const { relationship } = badge;
-            const isOn = marks.has(relationship) || relationship === selected;
-            const className = `play-picture__badge ${isOn ? 'play-picture__badge--on' : ''}`;
-            const style = placeOf(badge, width, height);
-            return onSelect ? (
-              // The list beside it does the same, with names and by keyboard.
-              <button
-                key={relationship}
-                type="button"
-                className={className}
-                style={style}
-                tabIndex={-1}
-                aria-hidden="true"
-                onClick={() => onSelect(relationship)}
-              />
-            ) : (
-              <span key={relationship} className={className} style={style} aria-hidden="true" />
-            );
-          })}
-        </div>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what does not fit is reached with the arrow keys
+        <section className="play-picture__view" aria-label={t('surface.picture')} tabIndex={0}>
+          <div
+            className="play-picture__sheet"
+            style={{ '--natural': `${width}px`, '--ratio': width / height } as CSSProperties}
+          >
+            <img
+              src={`data:image/svg+xml;charset=utf-8,${encodeURIComponent(picture.svg)}`}
+              alt=""
+              draggable={false}
+            />
+            {picture.badges.map((badge) => {
+              const { relationship } = badge;
+              const isOn = marks.has(relationship) || relationship === selected;
+              const className = `play-picture__badge ${isOn ? 'play-picture__badge--on' : ''}`;
+              const style = placeOf(badge, width, height);
+              return onSelect ? (
+                // The list beside it does the same, with names and by keyboard.
+                <button
+                  key={relationship}
+                  type="button"
+                  className={className}
+                  style={style}
+                  tabIndex={-1}
+                  aria-hidden="true"
+                  onClick={() => onSelect(relationship)}
+                />
+              ) : (
+                <span key={relationship} className={className} style={style} aria-hidden="true" />
+              );
+            })}
+          </div>
+        </section>
       )}
       {isListed && <Lines scenario={scenario} isConcealed={isConcealed} labels={labels} />}
       <Parties scenario={scenario} />
