@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import type { Plugin, UserConfig } from 'vite';
@@ -25,6 +27,7 @@ export default defineConfig(({ mode }) => {
   if (mode === 'lms-page') return withReact('src/lms/page.tsx', 'lms-page/player.js');
   if (mode === 'docs') return program({ 'docs-plugin': 'src/cli/docs-plugin.ts' }, 'dist');
   if (mode === 'library') return library;
+  if (mode === 'offline') return offline();
   if (mode === 'bench') return program({ judge: 'src/bench/judge.ts' }, 'node_modules/.bench');
   const script = Object.values(CLASSIC).find((one) => one.mode === mode);
   if (script) return script.config();
@@ -93,6 +96,22 @@ const stylesInScript: Plugin = {
       document.head.append(Object.assign(document.createElement('style'), { textContent: css }));`;
   },
 };
+
+/** Last of all: it names the files that the other builds made. */
+function offline(): UserConfig {
+  const built = (folder: string) => readdirSync(`dist/${folder}`).map((file) => `${folder}${file}`);
+  const pages = ['index.html', 'embed.html', 'icon.svg', 'embed.js'];
+  const files = ['./', ...pages, ...built('assets/'), ...built('embed/')];
+  const hash = createHash('sha256');
+  for (const file of files.slice(1)) hash.update(readFileSync(`dist/${file}`));
+  return {
+    ...classicScript('src/offline-worker.ts', 'sw.js'),
+    define: {
+      FILES: JSON.stringify(files),
+      BUILD: JSON.stringify(hash.digest('hex').slice(0, 12)),
+    },
+  };
+}
 
 /** The scripts for other people's pages, by the path that pages ask for. */
 const CLASSIC: Readonly<

@@ -119,6 +119,9 @@ async function sidePoint(locator: Locator, side: Side) {
   return points[side];
 }
 
+/** What the browser driver itself says where a test lets no service worker in. */
+const NOT_OURS = 'Service Worker registration blocked by Playwright';
+
 export const test = base.extend<{ explorer: Explorer; quietConsole: undefined }>({
   explorer: async ({ page }, use) => use(new Explorer(page)),
   // An error in the console fails the test in which it appears.
@@ -126,7 +129,8 @@ export const test = base.extend<{ explorer: Explorer; quietConsole: undefined }>
     async ({ page }, use) => {
       const errors: string[] = [];
       page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
+        const isBad = message.type() === 'error' || message.type() === 'warning';
+        if (isBad && message.text() !== NOT_OURS) errors.push(message.text());
       });
       page.on('pageerror', (error) => errors.push(error.message));
       await use(undefined);

@@ -20,6 +20,8 @@ export default defineConfig({
     baseURL: `http://localhost:${PORT}/`,
     viewport: { width: 1280, height: 800 },
     locale: 'en-US',
+    // Where one is meant to be, its test says so: what it answers, a test that holds a request back never sees.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath: chromium.executablePath,
