@@ -47,7 +47,7 @@ const SAYS = {
     courses: '全部课程',
     valid: '有效',
     invalid: '无效',
-    sure: '非常确定',
+    sure: '很有把握',
     guessing: '只是猜测',
     reveal: '揭晓判定',
     check: '检查',
@@ -58,15 +58,15 @@ const SAYS = {
     handIn: '交卷',
     correct: '回答正确',
     oneOfTwo: '答对 1 项，共 2 项',
-    sureAndWrong: /你很确定/,
+    sureAndWrong: /你很有把握/,
     reason: /不能直接销售给/,
     rule: '间接提供商须通过间接经销商销售',
     otherRule: '向自己销售',
     play: '演示解法',
     nextStep: '下一步',
-    toEnd: '直到最后',
+    toEnd: '跳到最后',
     tryIt: '自己试一试',
-    added: '间接经销商“Fabrikam”',
+    added: '“Fabrikam”（间接经销商）',
     results: '结果',
     yours: '你的结果',
     recorded: '答案已记录',
@@ -236,13 +236,13 @@ const SIGNS =
   /(?:--|csp-(?:ink-|badge-|arrow-)?|data-outcome=")(?:valid|prohibited|prerequisite|unknown|right|wrong|partly)/;
 const VERDICTS: Record<Language, RegExp> = {
   en: /\b(?:un)?supported\b|prerequisite missing|prohibited|correct|par:/i,
-  'zh-CN': /不支持|缺少先决条件|禁止|正确|错误(?!$)|参考步数/,
+  'zh-CN': /不支持|缺少先决条件|禁止|正确|错误(?!$)|参考改动数/,
   'zh-TW': /不支援|缺少必要條件|禁止|答對|答錯|參考步數/,
 };
 /** Below the task: what not valid means. */
 const MEANS: Record<Language, string> = {
   en: 'Not valid: the program doesn’t support it, or a prerequisite is missing.',
-  'zh-CN': '“无效”指该计划不支持此关系，或缺少先决条件。',
+  'zh-CN': '“无效”指 CSP 计划不支持这条关系，或缺少先决条件。',
   'zh-TW': '「無效」是指此計畫不支援這項關係，或缺少必要條件。',
 };
 /** The outlines of the signs of verdicts: a tick, a cross. */

@@ -58,7 +58,7 @@ const SAYS = {
     start: '开始',
     valid: '有效',
     invalid: '无效',
-    sure: '非常确定',
+    sure: '很有把握',
     reveal: '揭晓判定',
     check: '检查',
     next: '下一题',
