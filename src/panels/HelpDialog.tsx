@@ -2,7 +2,7 @@ import { useT } from '../hooks/use-t.ts';
 import { DialogFrame } from './Modal.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 
-const TOPICS = ['draw', 'read', 'fix', 'ask', 'bulk', 'keep', 'share', 'limits'] as const;
+const TOPICS = ['draw', 'read', 'fix', 'ask', 'bulk', 'keep', 'share', 'teach', 'limits'] as const;
 
 /** How the explorer works and what its verdicts are worth. */
 export function HelpDialog() {
