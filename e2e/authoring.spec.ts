@@ -46,7 +46,7 @@ const WORDS = {
     ready: '可以使用：練習有解，答案沒有疑義。',
     saved: '已儲存。',
     course: '課程「Mend the sale」',
-    picture: '將「Mend the sale」的圖形開啟為情境',
+    picture: '將「Mend the sale」的圖開啟為情境',
     checked: '沒有錯誤',
     faulty: '沒有提供解法，也搜尋不到解法。',
   },

@@ -83,10 +83,10 @@ const SAYS = {
     valid: '有效',
     invalid: '無效',
     sure: '非常確定',
-    guessing: '只是猜測',
-    reveal: '揭曉判定',
+    guessing: '用猜的',
+    reveal: '揭曉判定結果',
     check: '檢查',
-    submit: '提交答案',
+    submit: '送出答案',
     showAnswer: '顯示答案',
     retry: '再試一次',
     next: '下一題',
@@ -99,7 +99,7 @@ const SAYS = {
     otherRule: '銷售給自己',
     play: '播放解法',
     nextStep: '下一步',
-    toEnd: '直到最後',
+    toEnd: '跳到最後',
     tryIt: '自己試試看',
     added: '間接轉銷商「Fabrikam」',
     results: '結果',
@@ -107,7 +107,7 @@ const SAYS = {
     recorded: '已記錄答案',
     certificate: '結業證明',
     name: '證明上的姓名',
-    noMicrosoft: /並非 Microsoft 憑證/,
+    noMicrosoft: /並非 Microsoft 頒發的證書/,
     down: /^下移：/,
   },
 } as const;
@@ -237,13 +237,13 @@ const SIGNS =
 const VERDICTS: Record<Language, RegExp> = {
   en: /\b(?:un)?supported\b|prerequisite missing|prohibited|correct|par:/i,
   'zh-CN': /不支持|缺少先决条件|禁止|正确|错误(?!$)|参考改动数/,
-  'zh-TW': /不支援|缺少必要條件|禁止|答對|答錯|參考步數/,
+  'zh-TW': /不支援|缺少必要條件|禁止|答對|答錯|標準變更數/,
 };
 /** Below the task: what not valid means. */
 const MEANS: Record<Language, string> = {
   en: 'Not valid: the program doesn’t support it, or a prerequisite is missing.',
   'zh-CN': '“无效”指 CSP 计划不支持这条关系，或缺少先决条件。',
-  'zh-TW': '「無效」是指此計畫不支援這項關係，或缺少必要條件。',
+  'zh-TW': '「無效」是指 CSP 計畫不支援這項關係，或缺少必要條件。',
 };
 /** The outlines of the signs of verdicts: a tick, a cross. */
 const TICK = 'M4.5 10.5l3.5 3.5 7.5-8';

@@ -70,7 +70,7 @@ const SAYS = {
     valid: '有效',
     invalid: '無效',
     sure: '非常確定',
-    reveal: '揭曉判定',
+    reveal: '揭曉判定結果',
     check: '檢查',
     next: '下一題',
     leave: '儲存並結束',

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { argv, stderr, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { TFunction } from 'i18next';
+import { explainFault } from '../i18n/explain-fault.ts';
 import { explainProblem } from '../i18n/explain-problem.ts';
 import { LANGUAGES, resolveLocale } from '../i18n/locale.ts';
 import { createWords, loadLearning, wordsIn } from '../i18n/words.ts';
@@ -11,6 +12,7 @@ import { packageName, packageOf } from '../lms/package.ts';
 import { STANDARDS } from '../lms/standard.ts';
 import { type CourseRead, readCourse } from '../training/course-file.ts';
 import { LESSON_COURSE } from '../training/lessons.ts';
+import { faultsOf } from '../training/validate.ts';
 import { readOptions } from './options.ts';
 import { errorCode, readText, systemLanguage } from './program.ts';
 
@@ -58,6 +60,17 @@ async function main(args: readonly string[]): Promise<number> {
   const read = await courseFrom(file);
   if (!read.ok) {
     const problems = read.problems.map((problem) => explainProblem(problem, t));
+    return refuse(
+      problems.map((problem) => t('file.at', { path: file ?? '', problem })).join('\n'),
+    );
+  }
+  const faults = faultsOf(read.course);
+  if (faults.length > 0) {
+    // Exercises that nobody could answer are packed for nobody.
+    const problems = faults.map((fault) => {
+      const problem = explainFault(fault, read.course, t, language);
+      return fault.exercise === null ? problem : t('file.at', { path: fault.exercise, problem });
+    });
     return refuse(
       problems.map((problem) => t('file.at', { path: file ?? '', problem })).join('\n'),
     );
