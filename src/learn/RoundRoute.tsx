@@ -35,21 +35,25 @@ export default function RoundRoute() {
 
   if (opened === null) {
     return (
-      <p className="loading" role="status">
-        {t('ui.loading')}
-      </p>
+      <main>
+        <p className="loading" role="status">
+          {t('ui.loading')}
+        </p>
+      </main>
     );
   }
   if ('lessons' in opened) return <Round key={opened.id} course={opened} />;
   return (
-    <div className="learn__note learn__note--problem" role="alert">
-      <p>{t('play.learn.badLink')}</p>
-      <ul>
-        {opened.map((problem) => (
-          <li key={problem}>{problem}</li>
-        ))}
-      </ul>
-    </div>
+    <main>
+      <div className="learn__note learn__note--problem" role="alert">
+        <p>{t('play.learn.badLink')}</p>
+        <ul>
+          {opened.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      </div>
+    </main>
   );
 }
 
@@ -74,7 +78,7 @@ function Round({ course }: { readonly course: Course }) {
   };
   if (run.isSubmitted) {
     return (
-      <>
+      <main>
         <RoundDone course={course} run={run} page={pageAddress()} />
         <button
           type="button"
@@ -83,7 +87,7 @@ function Round({ course }: { readonly course: Course }) {
         >
           {t('play.learn.reset')}
         </button>
-      </>
+      </main>
     );
   }
   return <Player course={course} run={run} onRun={keep} />;
