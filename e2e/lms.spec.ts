@@ -5,6 +5,7 @@ import { execPath } from 'node:process';
 import { pathToFileURL } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type FrameLocator, type Page, test } from '@playwright/test';
+import { parseChain } from '../src/model/chain-text.ts';
 import { courseFile, courseOf } from './course.ts';
 import { LmsHost } from './lms-host.ts';
 
@@ -126,6 +127,15 @@ test('a course that can’t be read is refused in the language asked for', () =>
   const missing = run('--course', path.join(FOLDER, 'none.json'), '--lng', 'zh-TW', '-o', FOLDER);
   expect(missing.status).toBe(2);
   expect(missing.stderr).toMatch(/none\.json.*\p{Script=Han}.*ENOENT/u);
+  const nobody = path.join(FOLDER, 'nobody.json');
+  const course = courseOf('practice');
+  const scenario = parseChain('microsoft > directBillPartner');
+  const exercises = [{ id: 'all-valid', kind: 'spot', scenario } as const];
+  const lessons = course.lessons.slice(0, 1).map((lesson) => ({ ...lesson, exercises }));
+  writeFileSync(nobody, courseFile({ ...course, lessons }));
+  const unsolvable = run('--course', nobody, '--lng', 'en', '-o', FOLDER);
+  expect(unsolvable.status).toBe(2);
+  expect(unsolvable.stderr).toMatch(/nobody\.json.*all-valid/);
   const stray = run('course.json', '--lng', 'en');
   expect(stray.status).toBe(2);
   expect(stray.stderr).toContain('Name the course with --course.');

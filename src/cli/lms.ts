@@ -4,7 +4,7 @@ import path from 'node:path';
 import { argv, stderr, stdout } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import type { TFunction } from 'i18next';
-import { explainFault } from '../i18n/explain-fault.ts';
+import { explainFaults } from '../i18n/explain-fault.ts';
 import { explainProblem } from '../i18n/explain-problem.ts';
 import { LANGUAGES, resolveLocale } from '../i18n/locale.ts';
 import { createWords, loadLearning, wordsIn } from '../i18n/words.ts';
@@ -58,19 +58,12 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const { '--course': file, '--standard': standard = 'all', '-o': out = OUT } = options.values;
   const read = await courseFrom(file);
-  if (!read.ok) {
-    const problems = read.problems.map((problem) => explainProblem(problem, t));
-    return refuse(
-      problems.map((problem) => t('file.at', { path: file ?? '', problem })).join('\n'),
-    );
-  }
-  const faults = faultsOf(read.course);
-  if (faults.length > 0) {
-    // Exercises that nobody could answer are packed for nobody.
-    const problems = faults.map((fault) => {
-      const problem = explainFault(fault, read.course, t, language);
-      return fault.exercise === null ? problem : t('file.at', { path: fault.exercise, problem });
-    });
+  // Exercises that nobody could answer are packed for nobody.
+  const faults = read.ok ? faultsOf(read.course) : [];
+  if (!read.ok || faults.length > 0) {
+    const problems = read.ok
+      ? explainFaults(faults, read.course, t, language)
+      : read.problems.map((problem) => explainProblem(problem, t));
     return refuse(
       problems.map((problem) => t('file.at', { path: file ?? '', problem })).join('\n'),
     );

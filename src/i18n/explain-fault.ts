@@ -21,6 +21,19 @@ export function explainFault(
   });
 }
 
+/** All that is wrong with a course: sentences, with the exercise where there is one. */
+export function explainFaults(
+  faults: readonly Fault[],
+  course: Course,
+  t: TFunction,
+  language: Language,
+): string[] {
+  return faults.map((fault) => {
+    const problem = explainFault(fault, course, t, language);
+    return fault.exercise === null ? problem : t('file.at', { path: fault.exercise, problem });
+  });
+}
+
 /** What could be better, as a sentence. */
 export function explainWarning(
   warning: Warning,

@@ -110,6 +110,8 @@ function Learning() {
   const courses = [...opened, ...COURSES.filter(({ id }) => !courseNamed(id, opened))];
   const course = courseNamed(first, courses);
   const Page = VIEWS.get(first);
+  const hasMain = PAGES.some((page) => page.id === first && page.hasMain);
+  const Frame = hasMain ? 'div' : 'main';
   return (
     <Played>
       <div className="learn">
@@ -119,7 +121,7 @@ function Learning() {
             <CoursePlayer key={course.id} course={course} exercise={rest} onGo={go} />
           </Suspense>
         ) : (
-          <main className="learn__main">
+          <Frame className="learn__main">
             {Page ? (
               <Suspense fallback={<p className="loading">{t('ui.loading')}</p>}>
                 <Page courses={courses} onOpen={open} rest={rest} />
@@ -133,7 +135,7 @@ function Learning() {
                 onOpenFile={() => void openFile()}
               />
             )}
-          </main>
+          </Frame>
         )}
       </div>
     </Played>

@@ -42,21 +42,25 @@ export default function RoundRoute({ rest }: LearnPageProps) {
 
   if (opened === null) {
     return (
-      <p className="loading" role="status">
-        {t('ui.loading')}
-      </p>
+      <main>
+        <p className="loading" role="status">
+          {t('ui.loading')}
+        </p>
+      </main>
     );
   }
   if ('lessons' in opened) return <Round key={opened.id} course={opened} />;
   return (
-    <div className="learn__note learn__note--problem" role="alert">
-      <p>{t('play.learn.badLink')}</p>
-      <ul>
-        {opened.map((problem) => (
-          <li key={problem}>{problem}</li>
-        ))}
-      </ul>
-    </div>
+    <main>
+      <div className="learn__note learn__note--problem" role="alert">
+        <p>{t('play.learn.badLink')}</p>
+        <ul>
+          {opened.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      </div>
+    </main>
   );
 }
 
@@ -89,7 +93,7 @@ function Round({ course }: { readonly course: Course }) {
   };
   if (run.isSubmitted) {
     return (
-      <>
+      <main>
         <RoundDone course={course} run={run} page={pageAddress()} />
         <button
           type="button"
@@ -98,7 +102,7 @@ function Round({ course }: { readonly course: Course }) {
         >
           {t('play.learn.reset')}
         </button>
-      </>
+      </main>
     );
   }
   return <Player course={course} run={run} onRun={keep} />;

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { explainFault } from '../i18n/explain-fault.ts';
+import { explainFaults } from '../i18n/explain-fault.ts';
 import { explainProblem } from '../i18n/explain-problem.ts';
 import type { Language } from '../i18n/locale.ts';
 import { type CourseRead, readCourse } from '../training/course-file.ts';
@@ -37,9 +37,5 @@ function taught(read: CourseRead, t: TFunction, language: Language): ReadCourse 
   const { course } = read;
   const faults = faultsOf(course);
   if (faults.length === 0) return { ok: true, course };
-  const problems = faults.map((fault) => {
-    const problem = explainFault(fault, course, t, language);
-    return fault.exercise === null ? problem : t('file.at', { path: fault.exercise, problem });
-  });
-  return { ok: false, problems };
+  return { ok: false, problems: explainFaults(faults, course, t, language) };
 }

@@ -18,10 +18,9 @@ export function readKeptRound(box: Box | undefined): KeptRound | undefined {
   }
 }
 
-export function keepRound(box: Box | undefined, round: KeptRound | undefined): void {
+export function keepRound(box: Box | undefined, round: KeptRound): void {
   try {
-    if (!round) box?.removeItem(KEY);
-    else box?.setItem(KEY, JSON.stringify({ ...round, course: writeCourse(round.course) }));
+    box?.setItem(KEY, JSON.stringify({ ...round, course: writeCourse(round.course) }));
   } catch {
     // The page says already that nothing is kept.
   }

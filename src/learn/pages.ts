@@ -20,6 +20,8 @@ export interface LearnEntry {
     readonly title: (t: TFunction) => string;
     readonly about: (t: TFunction) => string;
   } | null;
+  /** It says itself what the main part of the page is, as the player does; absent = all of it is. */
+  readonly hasMain?: true;
   readonly load: () => Promise<{ readonly default: ComponentType<LearnPageProps> }>;
 }
 
@@ -38,5 +40,5 @@ export const PAGES: readonly LearnEntry[] = [
     },
     load: () => import('./ClassRoute.tsx'),
   },
-  { id: 'round', listed: null, load: () => import('./RoundRoute.tsx') },
+  { id: 'round', listed: null, hasMain: true, load: () => import('./RoundRoute.tsx') },
 ];

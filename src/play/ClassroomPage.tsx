@@ -44,7 +44,7 @@ export interface ClassroomPageProps {
   readonly tutorOf: (scenario: Scenario) => Tutor;
   readonly onSave: (name: string, text: string) => void;
   readonly kept?: KeptRound | undefined;
-  readonly onKeep?: (round: KeptRound | undefined) => void;
+  readonly onKeep?: (round: KeptRound) => void;
   /** Codes that the page was opened with, as the fragment of its address has them. */
   readonly codes?: string;
 }
@@ -70,13 +70,14 @@ export function ClassroomPage(props: ClassroomPageProps) {
 
   const show = (next: Round) => {
     setRound(next);
-    const codes = next.entries.map(({ code }) => code);
-    onKeep?.(codes.length > 0 ? { course: asked, codes } : undefined);
+    onKeep?.({ course: asked, codes: next.entries.map(({ code }) => code) });
   };
   const choose = (next: Course) => {
     setCourse(next);
     setLeft(new Set());
     setRound(undefined);
+    // A code that comes as a link opens another page, which has to know what was handed out.
+    onKeep?.({ course: next, codes: [] });
   };
   const add = (next: Course) => {
     setOwn((before) => [next, ...before.filter((one) => keyOf(one) !== keyOf(next))]);
@@ -98,6 +99,7 @@ export function ClassroomPage(props: ClassroomPageProps) {
         onLeft={(next) => {
           setLeft(next);
           setRound(undefined);
+          onKeep?.({ course: withoutExercises(course, next), codes: [] });
         }}
       />
       <HandOut course={asked} roundAddress={props.roundAddress} />

@@ -103,7 +103,7 @@ function groupsOf(
       title: `${i + 1} · ${lineOf(relationship)}`,
       of: answered,
       bars: statuses.map(({ of, count, isRight }) => ({
-        label: t(of === 'valid' ? 'policy.status.valid' : 'policy.status.prohibited'),
+        label: t(`play.predict.${of}`),
         count,
         isRight,
       })),
