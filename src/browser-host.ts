@@ -1,3 +1,4 @@
+import { today } from './embed/today.ts';
 import { searchInWorker } from './repair-client.ts';
 import type { Host, OutputHost } from './store/app.ts';
 import { FILE_ENDING } from './store/files.ts';
@@ -32,11 +33,7 @@ const OUTPUT: OutputHost = {
   toPng,
   writeImage: (image) => navigator.clipboard.write([new ClipboardItem({ 'image/png': image })]),
   print,
-  today: () => {
-    const now = new Date();
-    const two = (value: number) => String(value).padStart(2, '0');
-    return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  },
+  today,
 };
 
 function saveBlob(name: string, content: Blob): void {

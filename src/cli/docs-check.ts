@@ -3,15 +3,15 @@ import path from 'node:path';
 import type { FileProblem } from '../model/scenario-file.ts';
 import { type PageKind, pageKind, readPage } from './docs.ts';
 import { comparePages, type Mismatch } from './docs-compare.ts';
-import { scenarioOfEmbed } from './docs-source.ts';
-import { type Checked, check } from './judged.ts';
+import { readEmbed } from './docs-source.ts';
+import { type Checked, checkRead } from './judged.ts';
 import { errorCode, readText } from './program.ts';
 
 /** Judges everything that a page embeds, each at its line. */
 export async function checkPage(file: string, text: string, kind: PageKind): Promise<Checked[]> {
   const checked: Checked[] = [];
   for (const embed of readPage(text, kind)) {
-    checked.push(check({ file, line: embed.line }, await scenarioOfEmbed(embed, file)));
+    checked.push(checkRead({ file, line: embed.line }, await readEmbed(embed, file)));
   }
   return checked;
 }

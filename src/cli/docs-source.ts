@@ -13,17 +13,26 @@ import {
 } from '../model/scenario-file.ts';
 import { readShared } from '../model/share-link.ts';
 import { SAMPLE_NAMES, sampleNamed, sampleScenario } from '../samples/samples.ts';
-import type { Embed } from './docs.ts';
+import type { CourseRead } from '../training/course-file.ts';
+import { readCourseLink } from '../training/course-link.ts';
+import { COURSES } from '../training/lessons.ts';
+import { type Embed, MODES } from './docs.ts';
 import { errorCode } from './program.ts';
 
-/** The scenario of an embed; a file that it names is read from beside the page. */
-export async function scenarioOfEmbed(embed: Embed, page: string): Promise<Read> {
-  const read = await readEmbed(embed, page);
+/** The scenario or course of an embed; a file that it names is read from beside the page. */
+export async function readEmbed(embed: Embed, page: string): Promise<Read | CourseRead> {
+  const { what, text } = embed;
+  if (what === 'course') return readCourseName(text);
+  return what === 'sharedCourse' ? readCourseLink(text) : scenarioOfEmbed(embed, page);
+}
+
+async function scenarioOfEmbed(embed: Embed, page: string): Promise<Read> {
+  const read = await readOne(embed, page);
   if (!read.ok || embed.expect === undefined) return read;
   return withLines(read, [`expect: ${embed.expect}`]);
 }
 
-async function readEmbed({ what, text }: Embed, page: string): Promise<Read> {
+async function readOne({ what, text }: Embed, page: string): Promise<Read> {
   switch (what) {
     case 'block':
       return readBlock(text);
@@ -35,7 +44,9 @@ async function readEmbed({ what, text }: Embed, page: string): Promise<Read> {
       return readSample(text);
     case 'src':
       return readSource(text, page);
-    case 'nothing':
+    case 'mode':
+      return notOneOf('mode', text, MODES.includes(text) ? ['exercise'] : MODES);
+    default:
       return refuse('scenario | chain | sample | src', 'missing');
   }
 }
@@ -88,6 +99,14 @@ function readSample(name: string): Read {
   return notOneOf('sample', name, SAMPLE_NAMES);
 }
 
+function readCourseName(name: string): CourseRead {
+  const course = COURSES.find(({ id }) => id === name);
+  if (course) return { ok: true, course };
+  if (name === '') return refuse('course', 'missing');
+  const names = COURSES.map(({ id }) => id);
+  return notOneOf('course', name, names);
+}
+
 function readSource(src: string, page: string): Read {
   if (/^[a-z][\w+.-]*:|^\/\//i.test(src)) return refuse(src, 'notOpened', { code: 'URL' });
   const name = src.replace(/[?#].*$/s, '');
@@ -99,10 +118,16 @@ function readSource(src: string, page: string): Read {
   }
 }
 
-function notOneOf(at: string, actual: string, allowed: readonly string[]): Read {
+type Refused = Read & { readonly ok: false };
+
+function notOneOf(at: string, actual: string, allowed: readonly string[]): Refused {
   return refuse(at, 'notOneOf', { actual: `“${actual}”`, allowed: allowed.join(', ') });
 }
 
-function refuse(at: string, code: FileProblem['code'], params: FileProblem['params'] = {}): Read {
+function refuse(
+  at: string,
+  code: FileProblem['code'],
+  params: FileProblem['params'] = {},
+): Refused {
   return { ok: false, problems: [{ path: at, code, params }] };
 }

@@ -4,7 +4,7 @@ import { parseChain } from '../model/chain-text.ts';
 import { writeShared } from '../model/share-link.ts';
 import { pageKind, readPage } from './docs.ts';
 import { chainKey, comparePages } from './docs-compare.ts';
-import { readBlock, scenarioOfEmbed } from './docs-source.ts';
+import { readBlock, readEmbed } from './docs-source.ts';
 import { asGithub, asJunit, asSarif } from './format-ci.ts';
 import { type Checked, check } from './judged.ts';
 
@@ -145,7 +145,7 @@ describe('a block', () => {
       { line: 1, what: 'src', text: './nowhere.csp.json' },
       { line: 1, what: 'nothing', text: '' },
     ] as const;
-    const read = await Promise.all(codes.map((one) => scenarioOfEmbed(one, 'page.md')));
+    const read = await Promise.all(codes.map((one) => readEmbed(one, 'page.md')));
     expect(read.map((one) => (one.ok ? 'ok' : one.problems[0]?.code))).toEqual([
       'ok',
       'ok',

@@ -1,10 +1,22 @@
 import { unescapeXml } from '../model/xml.ts';
 
-/** A scenario that a page shows or links to, as it is written there. */
+/** A scenario or course that a page shows or links to, as it is written there. */
 export interface Embed {
   /** From 1; where the fence, the element or the link begins. */
   readonly line: number;
-  readonly what: 'block' | 'chain' | 'shared' | 'sample' | 'src' | 'nothing';
+  readonly what:
+    | 'block'
+    | 'chain'
+    | 'shared'
+    | 'sample'
+    | 'src'
+    | 'nothing'
+    /** The name of a course that the product brings; empty = none is named. */
+    | 'course'
+    /** A course in the fragment of an address. */
+    | 'sharedCourse'
+    /** A mode that shows nothing of what the element names. */
+    | 'mode';
   readonly text: string;
   /** What an element says that its chain must be. */
   readonly expect?: string;
@@ -303,13 +315,20 @@ function endAt(index: number, line: string): number {
 
 type Found = Omit<Embed, 'line'>;
 
+/** What an element can be; the last gives courses, the others show scenarios. */
+export const MODES: readonly string[] = ['view', 'explore', 'exercise'];
+
 /** A link is one to a scenario by the form of what it hands over, wherever the explorer stands. */
 function ofLink(address: string): Found | undefined {
   const [before = '', fragment = ''] = address.replace(/^<|>$/g, '').split('#', 2);
+  if (/^c\d{1,3}\./.test(fragment)) return { what: 'sharedCourse', text: fragment };
   const shared = new URLSearchParams(fragment).get('s');
   if (shared && /^[a-z]\d{1,3}\./.test(shared)) return { what: 'shared', text: shared };
   const query = new URLSearchParams(before.slice(before.indexOf('?') + 1));
   if (!before.includes('?')) return undefined;
+  const course = query.get('course');
+  // Other sites have courses too.
+  if (course !== null && query.get('mode') === 'exercise') return { what: 'course', text: course };
   const chain = query.get('chain');
   if (chain && />|--|^[A-Za-z]+$/.test(chain)) return { what: 'chain', text: chain };
   const sample = query.get('sample');
@@ -320,6 +339,10 @@ function ofLink(address: string): Found | undefined {
 function ofElement(attributes: ReadonlyMap<string, string>): Found {
   const expect = attributes.get('expect');
   const expected = expect === undefined ? {} : { expect };
+  const mode = attributes.get('mode') || 'view';
+  if (!MODES.includes(mode)) return { what: 'mode', text: mode };
+  const course = attributes.get('course');
+  if (mode === 'exercise') return { what: 'course', text: course ?? '' };
   const scenario = attributes.get('scenario');
   if (scenario !== undefined) {
     const what = /^[a-z]\d{1,3}\./.test(scenario) ? 'shared' : 'block';
@@ -329,7 +352,7 @@ function ofElement(attributes: ReadonlyMap<string, string>): Found {
     const text = attributes.get(what);
     if (text !== undefined) return { what, text, ...expected };
   }
-  return { what: 'nothing', text: '' };
+  return course === undefined ? { what: 'nothing', text: '' } : { what: 'mode', text: mode };
 }
 
 /** The attributes of a tag, from behind its name; JSX strings in braces are understood too. */

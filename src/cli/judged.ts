@@ -2,7 +2,7 @@ import type { Scenario } from '../model/scenario.ts';
 import { type FileProblem, parseJson, type Read, scenarioOf } from '../model/scenario-file.ts';
 import { judge } from '../policy/judge.ts';
 import type { Judgement } from '../policy/types.ts';
-import { courseOf, isCourse } from '../training/course-file.ts';
+import { type CourseRead, courseOf, isCourse } from '../training/course-file.ts';
 import type { Course } from '../training/exercise.ts';
 import { type Fault, faultsOf, type Warning, warningsOf } from '../training/validate.ts';
 import { type Unmet, unmetExpectations } from '../what-if/expectations.ts';
@@ -61,9 +61,12 @@ export function checkLines(file: string, text: string): Checked[] {
 }
 
 function checkValue(source: Source, value: unknown): Checked {
-  if (!isCourse(value)) return check(source, scenarioOf(value));
-  const read = courseOf(value);
-  if (!read.ok) return { source, problems: read.problems };
+  return checkRead(source, isCourse(value) ? courseOf(value) : scenarioOf(value));
+}
+
+/** As `check`; of a course, what keeps it from learners. */
+export function checkRead(source: Source, read: Read | CourseRead): Checked {
+  if (!('course' in read)) return check(source, read);
   const { course } = read;
   return { source, course, faults: faultsOf(course), warnings: warningsOf(course) };
 }

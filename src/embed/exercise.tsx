@@ -7,6 +7,7 @@ import { createHost } from './host.ts';
 import { loadWords } from './load-words.ts';
 import type { HostMessage, ViewMessage } from './protocol.ts';
 import { createStage, Problems } from './stage.tsx';
+import { today } from './today.ts';
 import { dress, themeOf } from './wishes.ts';
 import { createT } from './words.ts';
 
@@ -37,7 +38,7 @@ async function draw(): Promise<void> {
       const list = 'problems' in source ? source.problems(t) : [];
       return <Problems title={t('surface.exercise.notShown')} list={list} />;
     }
-    return <Player course={source.course} run={run} onRun={keep} />;
+    return <Player course={source.course} run={run} onRun={keep} today={today()} />;
   });
 }
 

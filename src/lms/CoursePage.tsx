@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useEffect, useRef, useState } from 'react';
+import { today } from '../embed/today.ts';
 import { explainText } from '../i18n/explain-training.ts';
 import { ENDONYMS, type Language } from '../i18n/locale.ts';
 import { Player } from '../play/Player.tsx';
@@ -136,11 +137,4 @@ function Languages({ languages, language, onLanguage, t }: Props) {
       </select>
     </label>
   );
-}
-
-/** Where the learner is. */
-function today(): string {
-  const now = new Date();
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
