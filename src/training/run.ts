@@ -57,13 +57,14 @@ export function answered(run: Run, course: Course, id: string, answer: Answer, w
   const before = run.results[id];
   const sawSolution = work.sawSolution || before?.sawSolution === true;
   const { points, of } = grade(exercise, answer);
-  // In practice one tries again to understand, not to lose what one had.
-  const stays = run.mode === 'practice' && before !== undefined && before.points >= points;
+  // In practice one tries again to understand, not to lose what one had; nor is anything won by looking.
+  const earned = before?.points ?? 0;
+  const isNoBetter = earned >= points || (sawSolution && earned > 0);
+  const stays = run.mode === 'practice' && before !== undefined && isNoBetter;
   const result: Result = {
     answer: stays ? before.answer : answer,
     attempts: (before?.attempts ?? 0) + 1,
-    // What was earned before the solution was seen stays earned.
-    points: stays || sawSolution ? (before?.points ?? 0) : points,
+    points: stays ? earned : sawSolution ? 0 : points,
     of,
     seconds: (before?.seconds ?? 0) + Math.max(0, Math.round(work.seconds)),
     hints: Math.max(before?.hints ?? 0, work.hints),
