@@ -24,7 +24,7 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
     packages: ['zustand', 'zundo', 'i18next'],
   },
   commands: { rooms: ['model', 'store'], packages: [] },
-  icons: { rooms: [], packages: ['react'] },
+  icons: { rooms: [], packages: ['react', 'uqr'] },
   hooks: {
     rooms: ['model', 'policy', 'what-if', 'i18n', 'store', 'commands'],
     packages: ['react', 'zustand', 'i18next', 'react-i18next'],
@@ -58,19 +58,12 @@ const ROOMS: Record<string, { rooms: string[]; packages: string[] }> = {
       'commands',
       'hooks',
     ],
-    packages: [
-      'react',
-      'zustand',
-      'i18next',
-      'react-aria-components',
-      '@internationalized/date',
-      'uqr',
-    ],
+    packages: ['react', 'zustand', 'i18next', 'react-aria-components', '@internationalized/date'],
   },
   /** Shows exercises anywhere, so it knows neither the editor nor its state. */
   play: {
     rooms: ['model', 'policy', 'geometry', 'what-if', 'training', 'render', 'i18n', 'icons'],
-    packages: ['react', 'i18next', 'uqr'],
+    packages: ['react', 'i18next'],
   },
   /** Training in the explorer itself, with the real canvas. */
   learn: {

@@ -9,6 +9,7 @@ import { explainFault, explainWarning } from '../i18n/explain-fault.ts';
 import { explainProblem } from '../i18n/explain-problem.ts';
 import { ENDONYMS, LANGUAGES, type Language } from '../i18n/locale.ts';
 import { Icon } from '../icons/Icon.tsx';
+import { QrCode } from '../icons/QrCode.tsx';
 import { LINK_LIMITS } from '../model/share-link.ts';
 import { fileName } from '../store/files.ts';
 import { notify } from '../store/view.ts';
@@ -37,7 +38,6 @@ import { ExerciseGoal } from './ExerciseGoal.tsx';
 import { ExerciseQuestion } from './ExerciseQuestion.tsx';
 import { useDraft } from './exercise-draft.ts';
 import { DialogFrame } from './Modal.tsx';
-import { QrCode } from './QrCode.tsx';
 
 /** Makes an exercise of what is drawn, once the words of training are there. */
 export function ExerciseDialog() {

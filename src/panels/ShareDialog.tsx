@@ -6,6 +6,7 @@ import { useActiveScenario, useView } from '../hooks/use-state.ts';
 import { useT } from '../hooks/use-t.ts';
 import { ENDONYMS, LANGUAGES } from '../i18n/locale.ts';
 import { Icon } from '../icons/Icon.tsx';
+import { QrCode } from '../icons/QrCode.tsx';
 import { LINK_LIMITS } from '../model/share-link.ts';
 import { saveFile } from '../store/files.ts';
 import { shareAddress } from '../store/links.ts';
@@ -13,7 +14,6 @@ import { notify } from '../store/view.ts';
 import { Choice } from './Choice.tsx';
 import { EmbedSnippets } from './EmbedSnippets.tsx';
 import { DialogFrame } from './Modal.tsx';
-import { QrCode } from './QrCode.tsx';
 
 const PLACES = ['qr', 'oldPrograms', 'slack', 'teams'] as const;
 const OWN = 'own';

@@ -19,8 +19,8 @@ import { CodeScanner } from './CodeScanner.tsx';
 import { CopyField } from './CopyField.tsx';
 import './classroom.css';
 import './presenter.css';
+import { QrCode } from '../icons/QrCode.tsx';
 import { usePlaying } from './play-context.ts';
-import { QrPicture } from './QrPicture.tsx';
 import { QuestionResult } from './QuestionResult.tsx';
 import { learnerNames, problemWords, roundCsv, type Tutor } from './round-words.ts';
 
@@ -344,12 +344,12 @@ function HandOut({ course, roundAddress }: HandOutProps) {
           {link.length > LINK_LIMITS.qr && <p>{t('classroom.round.qrTooLong')}</p>}
           {link.length <= LINK_LIMITS.qr && (
             <>
-              <QrPicture text={link} label={t('classroom.round.qr')} />
+              <QrCode block="class-qr" text={link} label={t('classroom.round.qr')} />
               <button type="button" className="button" onClick={() => dialog.current?.showModal()}>
                 {t('classroom.round.largeQr')}
               </button>
               <dialog ref={dialog} className="class-large" aria-label={t('classroom.round.qr')}>
-                <QrPicture text={link} label={t('classroom.round.qr')} />
+                <QrCode block="class-qr" text={link} label={t('classroom.round.qr')} />
                 <button
                   type="button"
                   className="button button--primary"

@@ -4,8 +4,8 @@ import type { Course } from '../training/exercise.ts';
 import { exercisesOf, type Run } from '../training/run.ts';
 import { CopyField } from './CopyField.tsx';
 import './classroom.css';
+import { QrCode } from '../icons/QrCode.tsx';
 import { usePlaying } from './play-context.ts';
-import { QrPicture } from './QrPicture.tsx';
 
 export interface RoundDoneProps {
   readonly course: Course;
@@ -67,7 +67,7 @@ export function RoundDone({ course, run, page }: RoundDoneProps) {
       <p className="round-done__code" translate="no">
         {code}
       </p>
-      <QrPicture text={code} label={t('classroom.done.qr')} />
+      <QrCode block="class-qr" text={code} label={t('classroom.done.qr')} />
       <CopyField
         label={t('classroom.done.code')}
         text={code}
