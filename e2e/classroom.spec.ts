@@ -33,7 +33,7 @@ async function openRound(page: Page): Promise<string> {
     .fill(`https://example.com/?learn#${await writeCourseLink(course)}`);
   await button(page, '打开链接').click();
   await expect(page.getByLabel('课程链接')).toHaveValue('');
-  await expect(page.getByText('1 道题目')).toBeVisible();
+  await expect(page.getByText(/\s1 题$/)).toBeVisible();
   const link = page.getByRole('textbox', { name: '学员链接' });
   await expect(link).toHaveValue(/\?learn=round#c1\./);
   return link.inputValue();
@@ -46,7 +46,7 @@ async function answer(phone: Page) {
     await asked.getByRole('radio', { name: '有效', exact: true }).check();
     await asked.getByRole('radio', { name: '非常確定', exact: true }).check();
   }
-  await button(phone, '提交答案').click();
+  await button(phone, '送出答案').click();
   await button(phone, '交卷').click();
   await button(phone.getByRole('dialog'), '交卷').click();
 }
@@ -133,7 +133,7 @@ test('a class answers without a server', async ({ page, context, browser }) => {
   const phone = await browser.newPage({ locale: 'zh-TW', viewport: { width: 360, height: 740 } });
   const requests: string[] = [];
   await phone.goto(link);
-  await expect(phone.getByRole('heading', { level: 1 })).toHaveText('預測判定');
+  await expect(phone.getByRole('heading', { level: 1 })).toHaveText('預測判定結果');
   await phone.context().setOffline(true);
   phone.on('request', (request) => requests.push(request.url()));
   await answer(phone);
@@ -173,7 +173,7 @@ test('a class answers without a server', async ({ page, context, browser }) => {
   await page.reload();
   await expect(learners).toHaveText('1 名学员');
 
-  const first = page.getByRole('article', { name: '题目 1' });
+  const first = page.getByRole('article', { name: '第 1 题' });
   await expect(first.getByText('1 人中有 1 人作答')).toBeVisible();
   await expect(first.getByText('正确', { exact: true })).toHaveCount(0);
   await button(first, '揭晓正确答案').click();
@@ -181,7 +181,7 @@ test('a class answers without a server', async ({ page, context, browser }) => {
   await expect(sale.getByRole('row', { name: /^有效/ })).toHaveText(/^有效1$/);
   await expect(sale.getByRole('row', { name: /正确/ })).toHaveText(/^无效正确0$/);
 
-  await button(page, '清空本次统计').click();
+  await button(page, '清空本次答案').click();
   await button(page.getByRole('dialog'), '全部移除').click();
   await expect(learners).toHaveText('0 名学员');
   await page.reload();
