@@ -25,9 +25,12 @@ let language = resolveLocale([address.searchParams.get('lng'), ...navigator.lang
 let theme = themeOf(address);
 let source: CourseSource;
 let run: Run | null = null;
+/** How many courses were opened: none goes on where another was. */
+let opened = 0;
 
 function open(next: CourseSource): void {
   source = next;
+  opened++;
   run = 'course' in next ? startRun(next.course) : null;
 }
 
@@ -38,7 +41,7 @@ async function draw(): Promise<void> {
       const list = 'problems' in source ? source.problems(t) : [];
       return <Problems title={t('surface.exercise.notShown')} list={list} />;
     }
-    return <Player course={source.course} run={run} onRun={keep} today={today()} />;
+    return <Player key={opened} course={source.course} run={run} onRun={keep} today={today()} />;
   });
 }
 
