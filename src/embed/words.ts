@@ -127,8 +127,6 @@ type EditingWords = AllWords & {
   };
 };
 
-export type EmbedWords = ReturnType<typeof embedWords>;
-
 /**
  * What i18next does with these words, in a twentieth of its size: values in place of `{{name}}`, and the
  * plural form for `count`. A test holds the two against each other. A missing key is said by its name.

@@ -3,7 +3,7 @@ import { parseChain } from '../model/chain-text.ts';
 import { applyEdits, type Edit } from '../model/edit.ts';
 import { FACTS, PARTY_TYPES, type Scenario } from '../model/scenario.ts';
 import { RULE_IDS } from '../policy/types.ts';
-import { CONFIDENCES, EXERCISE_KINDS, type Exercise, isEditing } from '../training/exercise.ts';
+import { EXERCISE_KINDS, type Exercise, isEditing } from '../training/exercise.ts';
 import type { Goal, Unmet } from '../training/goal.ts';
 import { hintsOf } from '../training/hints.ts';
 import { COURSES } from '../training/lessons.ts';
@@ -124,13 +124,12 @@ describe.each(LANGUAGES)('the tutor in %s', (language) => {
     }
   });
 
-  it('has words for every kind of task, confidence, rule and step', () => {
+  it('has words for every kind of task, rule and step', () => {
     const tutor = tutorIn(language, exercise('steps-order').scenario);
     const { task: _, ...one } = exercise('steps-order');
     for (const kind of EXERCISE_KINDS) {
       expectSaid(tutor.task({ ...one, kind } as Exercise), kind);
     }
-    for (const confidence of CONFIDENCES) expectSaid(tutor.confidence(confidence), 'confidence');
     for (const rule of RULE_IDS) expectSaid(tutor.hint({ hint: 'ask', rule }), rule);
     for (const fact of FACTS) expectSaid(tutor.orderItem({ fact }), fact);
     expectSaid(tutor.hint({ hint: 'left', edits: 1 }), 'left');

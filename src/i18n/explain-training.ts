@@ -3,7 +3,7 @@ import { applyEdit, type Edit, type PartyChange, type RelationshipChange } from 
 import type { Fact, Party, PartyType, Scenario } from '../model/scenario.ts';
 import { MPA_DATE } from '../policy/rules/mpa-unsigned.ts';
 import type { SourceId } from '../policy/sources.ts';
-import type { Confidence, Editing, Exercise, OrderItem, Text } from '../training/exercise.ts';
+import type { Editing, Exercise, OrderItem, Text } from '../training/exercise.ts';
 import type { Unmet, Who } from '../training/goal.ts';
 import type { Hint } from '../training/hints.ts';
 import { createExplainer, type Explainer, longDate } from './explain.ts';
@@ -24,7 +24,6 @@ export interface Tutor {
    */
   unmet(goal: Unmet, start?: Scenario): string;
   orderItem(item: OrderItem): string;
-  confidence(confidence: Confidence): string;
   /** An edit in words, before it is made. */
   step(edit: Edit, before: Scenario): string;
   /** The steps of the solution in words, in their order. */
@@ -156,7 +155,6 @@ export function createTutor(t: TFunction, explainer: Explainer): Tutor {
     orderItem,
     step,
     task: ({ kind, task }) => (task ? text(task) : t(`training.task.${kind}`)),
-    confidence: (confidence) => t(`training.confidence.${confidence}`),
     solution: ({ scenario, solution }) => {
       let now = scenario;
       return solution.map((edit) => {

@@ -250,7 +250,7 @@ function Confidence({ tally }: Pick<QuestionResultProps, 'tally'>) {
       <tbody>
         {tally.calibration.map(({ confidence, right, wrong }) => (
           <tr key={confidence} className="bars__row">
-            <th scope="row">{t(`classroom.round.sure${confidence}`)}</th>
+            <th scope="row">{t(`play.confidence.${confidence}`)}</th>
             <td>
               <span className="bars__track" aria-hidden="true">
                 <span
